@@ -18,6 +18,7 @@ export type FieldType =
   | 'datetime'
   | 'picklist'
   | 'multipicklist'
+  | 'combobox'
   | 'reference'
   | 'email'
   | 'phone'
@@ -66,11 +67,18 @@ export interface FieldSchema {
   onParentDelete: 'SetNull' | 'Cascade' | 'Restrict';
   /** The literal that an absent value takes on create, or null. */
   defaultValue: string | number | boolean | null;
-  /** Derived on read or write by the org itself (system fields, Name of a person, IsClosed …). */
+  /** Derived on write by the org itself (system fields, Name of a person, IsClosed …); always a column. */
   calculated: boolean;
+  /** False: field-level security doesn't apply; the field follows the object (Id, names, required fields). */
+  permissionable: boolean;
+  /** Usable to find a record in an upsert (Id, external ids, Name, e-mail of a person). */
+  idLookup: boolean;
+  /** A master-detail relationship: required, cascades, and lends the parent's sharing. */
+  masterDetail: boolean;
 }
 
-export type SharingModel = 'Private' | 'Read' | 'ReadWrite' | 'ControlledByParent';
+export type SharingModel =
+  'Private' | 'Read' | 'ReadWrite' | 'ReadWriteTransfer' | 'FullAccess' | 'ControlledByParent';
 
 export interface ChildRelationship {
   childObject: string;
@@ -97,6 +105,51 @@ export interface ObjectSchema {
   deletable: boolean;
   /** Set-up objects (Profile, PermissionSet …) are readable by all and writable by administrators. */
   setup: boolean;
+  /** References whose readable parent makes a row readable as well (WhatId and WhoId of activities). */
+  readableThrough: readonly string[];
+  validationRules: readonly ValidationRule[];
+  sharingRules: readonly SharingRule[];
+  restrictionRules: readonly RestrictionRule[];
+}
+
+/** As deployed in `validationRules`; `formula` is the source that the evaluator has accepted. */
+export interface ValidationRule {
+  name: string;
+  active: boolean;
+  formula: string;
+  errorMessage: string;
+  errorDisplayField: string | null;
+}
+
+/** One `field operation value` of a rule's criteria; the value is as written in the metadata. */
+export interface RuleCriterion {
+  field: string;
+  operation: string;
+  value: string;
+}
+
+/** Who a rule shares with or from, as the metadata type SharedTo names them. */
+export interface SharingPrincipal {
+  kind: 'allInternalUsers' | 'group' | 'role' | 'roleAndSubordinates' | 'roleAndSubordinatesInternal';
+  name: string;
+}
+
+export interface SharingRule {
+  name: string;
+  accessLevel: 'Read' | 'Edit';
+  sharedTo: readonly SharingPrincipal[];
+  /** Rows of these owners, or null when the criteria decide. */
+  sharedFrom: readonly SharingPrincipal[] | null;
+  criteria: readonly RuleCriterion[];
+  booleanFilter: string | null;
+}
+
+/** Rows outside `recordFilter` vanish for the users that `userCriteria` names. */
+export interface RestrictionRule {
+  name: string;
+  active: boolean;
+  userCriteria: string;
+  recordFilter: string;
 }
 
 export interface Schema {
@@ -116,8 +169,9 @@ export interface SqlFragment {
 
 /**
  * One SQLite table an object, named `"<Object>"`, one column a field, named `"<Field>"` (as spelt in the
- * schema; quote always), `Id` the primary key. Text columns are COLLATE NOCASE unless `caseSensitive`;
- * booleans are 0/1. Deleted rows stay with `IsDeleted` = 1 until they are purged.
+ * schema; quote always), `Id` the primary key. Text columns are COLLATE NOCASE unless `caseSensitive`; columns of
+ * ids and references compare exactly (normalise to 18 characters first); booleans are 0/1. Deleted rows stay with
+ * `IsDeleted` = 1 until they are purged. Tables of the org itself begin with an underscore.
  */
 export interface Store {
   /** Rows as SQLite gives them (booleans 0/1). */
@@ -222,6 +276,62 @@ export interface Queries {
   more(user: UserContext, locator: string, options: QueryOptions): QueryResult;
 }
 
+/** One file of a deploy in metadata format; a component may have several (a bundle). */
+export interface MetadataFile {
+  /** The metadata type (`CustomObject`, `PermissionSet`, `LightningComponentBundle` …). */
+  type: string;
+  fullName: string;
+  /** The path inside the package, such as `objects/Account.object`. */
+  fileName: string;
+  content: Uint8Array;
+}
+
+export interface MetadataReference {
+  type: string;
+  fullName: string;
+}
+
+/** What is deployed, as `fileProperties` of a retrieve tell it. */
+export interface StoredMetadataFile extends MetadataFile {
+  id: string;
+  createdById: string;
+  createdDate: string;
+  lastModifiedById: string;
+  lastModifiedDate: string;
+}
+
+export interface MetadataFiles {
+  /** Of one type, or all; by type, full name, file name. */
+  list(type?: string): StoredMetadataFile[];
+  /** All files of one component; empty when it isn't there. */
+  get(type: string, fullName: string): StoredMetadataFile[];
+}
+
+export interface MetadataChange {
+  /** A `CustomObject` file is merged into what is there: fields and rules that it doesn't name stay. */
+  files: readonly MetadataFile[];
+  /** Also children such as `{type: 'CustomField', fullName: 'Account.Tier__c'}`. */
+  removed?: readonly MetadataReference[];
+  /** Recorded as created by and last modified by. */
+  userId: string;
+  /** True: everything is done and then rolled back. */
+  checkOnly?: boolean;
+}
+
+/** Why a component can't be installed; `installMetadata` throws `MetadataError` with a list of them. */
+export interface MetadataProblem extends MetadataReference {
+  fileName: string;
+  problem: string;
+  lineNumber?: number;
+  columnNumber?: number;
+}
+
+export interface Sessions {
+  /** A new access token (`00D…!…`) of this user; throws when the user is inactive or unknown. */
+  issue(userId: string): string;
+  revoke(token: string): void;
+}
+
 /** The assembled org, handed to every route. `schema` is replaced as a whole by a deploy: always read it afresh. */
 export interface Org {
   readonly organizationId: string;
@@ -234,4 +344,16 @@ export interface Org {
   now(): Date;
   /** Whose token this is; throws 401 INVALID_SESSION_ID. */
   authenticate(token: string | undefined): UserContext;
+  /** The context of one user, by Id; throws NOT_FOUND. */
+  user(userId: string): UserContext;
+  readonly sessions: Sessions;
+  readonly metadata: MetadataFiles;
+  /**
+   * Stores the files, rebuilds the schema, migrates the tables and rewrites permissions, all or nothing. Throws
+   * `MetadataError` (errors.ts) when a file can't be understood.
+   */
+  installMetadata(change: MetadataChange): void;
+  /** Requests of the last 24 hours and their limit, for `limits` and the `Sforce-Limit-Info` header. */
+  readonly apiUsage: { count(): void; used(): number; limit: number };
+  close(): void;
 }

@@ -1,0 +1,20 @@
+import { createMiddleware } from 'hono/factory';
+import type { Org } from '../contract.ts';
+import type { OrgContext, OrgEnv } from './env.ts';
+import { parseVersion } from './paths.ts';
+
+/** The token of `Authorization: Bearer …` (or `OAuth …`, which older clients send). */
+export function bearerToken(context: OrgContext): string | undefined {
+  return /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(context.req.header('Authorization') ?? '')?.[1];
+}
+
+/** Checks version and session of a data request, counts it, and tells the usage as Salesforce does. */
+export function dataSession(org: Org) {
+  return createMiddleware<OrgEnv>(async (context, next) => {
+    context.set('apiVersion', parseVersion(context.req.param('version') ?? ''));
+    context.set('user', org.authenticate(bearerToken(context)));
+    org.apiUsage.count();
+    await next();
+    context.header('Sforce-Limit-Info', `api-usage=${org.apiUsage.used()}/${org.apiUsage.limit}`);
+  });
+}
