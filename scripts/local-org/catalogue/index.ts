@@ -1,0 +1,51 @@
+import type { ObjectDefinition } from './object.ts';
+import { account } from './objects/account.ts';
+import { event, task } from './objects/activity.ts';
+import { campaign, campaignMember } from './objects/campaign.ts';
+import {
+  opportunity,
+  opportunityContactRole,
+  opportunityHistory,
+  opportunityStage
+} from './objects/opportunity.ts';
+import { organization, recordType } from './objects/organization.ts';
+import {
+  fieldPermissions,
+  objectPermissions,
+  permissionSet,
+  permissionSetAssignment,
+  profile
+} from './objects/permissions.ts';
+import { contact, lead } from './objects/person.ts';
+import { opportunityLineItem, pricebook, pricebookEntry, product } from './objects/product.ts';
+import { group, groupMember, user, userRole } from './objects/user.ts';
+
+/** The standard objects that every org has. Fields and sharing are a new org's; deploys may add to them. */
+export const STANDARD_OBJECTS: readonly ObjectDefinition[] = [
+  account,
+  campaign,
+  campaignMember,
+  contact,
+  event,
+  fieldPermissions,
+  group,
+  groupMember,
+  lead,
+  objectPermissions,
+  opportunity,
+  opportunityContactRole,
+  opportunityHistory,
+  opportunityLineItem,
+  opportunityStage,
+  organization,
+  permissionSet,
+  permissionSetAssignment,
+  pricebook,
+  pricebookEntry,
+  product,
+  profile,
+  recordType,
+  task,
+  user,
+  userRole
+];

@@ -1,0 +1,109 @@
+import registry from '@salesforce/source-deploy-retrieve/lib/src/registry/metadataRegistry.json' with { type: 'json' };
+
+/** How components of a metadata type lie in a package. */
+export interface MetadataTypeInfo {
+  name: string;
+  directoryName: string;
+  /** The end of its file names, without a dot; none for bundles. */
+  suffix?: string;
+  /** One folder a component. */
+  bundle: boolean;
+  /** A file with content and beside it one `-meta.xml`. */
+  metaFile: boolean;
+  children: readonly ChildTypeInfo[];
+}
+
+/** Components that live inside the file of another, as CustomField does in CustomObject. */
+export interface ChildTypeInfo {
+  name: string;
+  /** The XML element that holds one of them. */
+  element: string;
+  /** Named on their own (`Greeting`), not with the parent (`Account.Tier__c`). */
+  standalone: boolean;
+}
+
+/**
+ * What can be deployed here: types that the org enforces, that its pages show, or that are nothing but data to it.
+ * Code that it can't run (Apex, flows, Visualforce) is left out, so that a deploy never claims what isn't so.
+ */
+const DEPLOYABLE = [
+  'CspTrustedSite',
+  'CustomApplication',
+  'CustomLabels',
+  'CustomObject',
+  'CustomPermission',
+  'CustomTab',
+  'FlexiPage',
+  'Group',
+  'Layout',
+  'LightningComponentBundle',
+  'LightningMessageChannel',
+  'PathAssistant',
+  'PermissionSet',
+  'Prompt',
+  'QuickAction',
+  'RestrictionRule',
+  'SharingRules',
+  'StaticResource'
+];
+
+interface RegistryType {
+  name: string;
+  directoryName: string;
+  suffix?: string;
+  isAddressable?: boolean;
+  ignoreParentName?: boolean;
+  xmlElementName?: string;
+  children?: { types: Record<string, RegistryType> };
+  strategies?: { adapter: string };
+}
+
+const registered = Object.values(registry.types as unknown as Record<string, RegistryType>);
+
+/** The types that can be deployed, in order of their names. */
+export const METADATA_TYPES: readonly MetadataTypeInfo[] = registered
+  .filter(({ name }) => DEPLOYABLE.includes(name))
+  .map(typeInfo)
+  .sort((left, right) => left.name.localeCompare(right.name, 'en'));
+
+const KNOWN_NAMES = new Set(
+  registered.flatMap((type) => [
+    type.name,
+    ...Object.values(type.children?.types ?? {}).map((child) => child.name)
+  ])
+);
+
+export function metadataType(name: string): MetadataTypeInfo | undefined {
+  return METADATA_TYPES.find((type) => type.name === name);
+}
+
+/** The type whose file holds components of this child type: CustomObject for CustomField. */
+export function parentTypeOf(childName: string): MetadataTypeInfo | undefined {
+  return METADATA_TYPES.find((type) => type.children.some((child) => child.name === childName));
+}
+
+/** The type whose components lie in a folder of this name, such as `lwc` or `objects`. */
+export function typeOfDirectory(directoryName: string): MetadataTypeInfo | undefined {
+  return METADATA_TYPES.find((type) => type.directoryName === directoryName);
+}
+
+/** True for every metadata type and child type of Salesforce, deployable here or not. */
+export function isMetadataTypeName(name: string): boolean {
+  return KNOWN_NAMES.has(name);
+}
+
+function typeInfo(type: RegistryType): MetadataTypeInfo {
+  const adapter = type.strategies?.adapter;
+  return {
+    name: type.name,
+    directoryName: type.directoryName,
+    ...(type.suffix && { suffix: type.suffix }),
+    bundle: adapter === 'bundle',
+    metaFile: adapter === 'mixedContent',
+    children: Object.values(type.children?.types ?? {}).map((child) => ({
+      name: child.name,
+      element: child.xmlElementName ?? child.directoryName,
+      standalone: child.ignoreParentName ?? false
+    }))
+  };
+}
