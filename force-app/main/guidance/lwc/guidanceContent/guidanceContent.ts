@@ -1,0 +1,211 @@
+/** The published guidance of the org: the one query for it, and its pieces as the components use them. */
+import { gql } from 'c/crm';
+import type { PreferenceNode } from 'c/guidancePreferences';
+
+export type Kind = 'Tip' | 'Job Aid' | 'Win Story' | 'Lesson';
+
+/** One piece of guidance, without its body: that is read when a rep opens it. */
+export interface Guidance {
+  id: string;
+  key: string;
+  kind: Kind;
+  title: string;
+  summary: string;
+  object: string;
+  /** The field that the piece explains, or null for the whole record. */
+  field: string | null;
+  /** JSON of `c/criteria`, or null. */
+  criteria: string | null;
+  audience: string | null;
+  minutes: number | null;
+  sellerBenefit: string;
+  companyBenefit: string;
+  priority: number;
+  language: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  version: number;
+  /** Sellers who approved this version. */
+  approvals: number;
+  modifiedAt: string;
+}
+
+type Text = { value: string | null };
+type Numeric = { value: number | null };
+
+interface GuidanceNode {
+  Id: string;
+  Name?: Text;
+  Kind__c?: Text;
+  Key__c?: Text;
+  Summary__c?: Text;
+  Object__c?: Text;
+  Field__c?: Text;
+  Criteria__c?: Text;
+  Audience__c?: Text;
+  Minutes__c?: Numeric;
+  Seller_Benefit__c?: Text;
+  Company_Benefit__c?: Text;
+  Priority__c?: Numeric;
+  Language__c?: Text;
+  Starts_On__c?: Text;
+  Ends_On__c?: Text;
+  Version__c?: Numeric;
+  Approvals__c?: Numeric;
+  LastModifiedDate?: Text;
+}
+
+interface Connection<Node> {
+  edges: { node: Node }[];
+}
+
+export interface ContentData {
+  uiapi: {
+    query: {
+      Guidance__c?: Connection<GuidanceNode>;
+      Guidance_Preference__c?: Connection<PreferenceNode>;
+    };
+  };
+}
+
+/**
+ * All published guidance for some objects, and this rep's preference, in one request. Every field is optional, so that
+ * a field hidden by field-level security leaves a gap instead of failing the query:
+ * https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-optional-fields.html
+ */
+export const CONTENT_QUERY = gql`
+  query guidance($objects: [String], $userKey: String) {
+    uiapi {
+      query {
+        Guidance__c(
+          first: 2000
+          where: { Status__c: { eq: "Published" }, Object__c: { in: $objects } }
+          orderBy: { Priority__c: { order: DESC } }
+        ) {
+          edges {
+            node {
+              Id
+              Name @optional {
+                value
+              }
+              Kind__c @optional {
+                value
+              }
+              Key__c @optional {
+                value
+              }
+              Summary__c @optional {
+                value
+              }
+              Object__c @optional {
+                value
+              }
+              Field__c @optional {
+                value
+              }
+              Criteria__c @optional {
+                value
+              }
+              Audience__c @optional {
+                value
+              }
+              Minutes__c @optional {
+                value
+              }
+              Seller_Benefit__c @optional {
+                value
+              }
+              Company_Benefit__c @optional {
+                value
+              }
+              Priority__c @optional {
+                value
+              }
+              Language__c @optional {
+                value
+              }
+              Starts_On__c @optional {
+                value
+              }
+              Ends_On__c @optional {
+                value
+              }
+              Version__c @optional {
+                value
+              }
+              Approvals__c @optional {
+                value
+              }
+              LastModifiedDate @optional {
+                value
+              }
+            }
+          }
+        }
+        Guidance_Preference__c(first: 1, where: { User_Key__c: { eq: $userKey } }) @optional {
+          edges {
+            node {
+              Id
+              Dismissed__c @optional {
+                value
+              }
+              Snoozed__c @optional {
+                value
+              }
+              Seen__c @optional {
+                value
+              }
+              Density__c @optional {
+                value
+              }
+              Quiet_Mode__c @optional {
+                value
+              }
+              Recording_Paused__c @optional {
+                value
+              }
+              Recording_Paused_At__c @optional {
+                value
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** Pieces that can be shown: one without a key, title or object is left out rather than shown half. */
+export function toGuidance(data: ContentData): Guidance[] {
+  const nodes = data.uiapi.query.Guidance__c?.edges ?? [];
+  return nodes.map(({ node }) => fromNode(node)).filter((piece) => piece.key && piece.title && piece.object);
+}
+
+/** The rep's preference record, if there is one. */
+export function toPreferenceNode(data: ContentData): PreferenceNode | undefined {
+  return data.uiapi.query.Guidance_Preference__c?.edges[0]?.node;
+}
+
+function fromNode(node: GuidanceNode): Guidance {
+  return {
+    id: node.Id,
+    key: node.Key__c?.value ?? '',
+    kind: (node.Kind__c?.value ?? 'Tip') as Kind,
+    title: node.Name?.value ?? '',
+    summary: node.Summary__c?.value ?? '',
+    object: node.Object__c?.value ?? '',
+    field: node.Field__c?.value ?? null,
+    criteria: node.Criteria__c?.value ?? null,
+    audience: node.Audience__c?.value ?? null,
+    minutes: node.Minutes__c?.value ?? null,
+    sellerBenefit: node.Seller_Benefit__c?.value ?? '',
+    companyBenefit: node.Company_Benefit__c?.value ?? '',
+    priority: node.Priority__c?.value ?? 0,
+    language: node.Language__c?.value ?? 'en',
+    startsOn: node.Starts_On__c?.value ?? null,
+    endsOn: node.Ends_On__c?.value ?? null,
+    version: node.Version__c?.value ?? 1,
+    approvals: node.Approvals__c?.value ?? 0,
+    modifiedAt: node.LastModifiedDate?.value ?? ''
+  };
+}

@@ -1,0 +1,140 @@
+import { CrmError } from 'c/crm';
+import {
+  createPreferenceStore,
+  dayFrom,
+  dismiss,
+  markSeen,
+  restore,
+  setCompact,
+  setQuiet,
+  setRecordingPaused,
+  snooze,
+  type PreferenceDoors
+} from 'c/guidancePreferences';
+
+const NOW = new Date('2026-11-20T16:30:00.000Z');
+
+function setup(doors: Partial<PreferenceDoors> = {}) {
+  const calls: [string, string, Record<string, unknown>][] = [];
+  const store = createPreferenceStore({
+    userId: '005000000000001AAA',
+    saveNew: async (apiName, fields) => {
+      calls.push(['new', apiName, fields]);
+      return 'a01000000000001AAA';
+    },
+    saveChange: async (id, fields) => {
+      calls.push(['change', id, fields]);
+    },
+    ...doors
+  });
+  return { store, calls };
+}
+
+it('shows a change before it is saved, then creates one record and changes it afterwards', async () => {
+  const { store, calls } = setup();
+  store.hydrate(undefined);
+  const first = store.change(dismiss('close-plan', 2, NOW));
+  expect(store.current().dismissed).toEqual({ 'close-plan': { version: 2, at: '2026-11-20T16:30:00.000Z' } });
+  expect(calls).toEqual([]);
+  await first;
+  await store.change(setQuiet(true));
+  expect(calls.map(([kind, target]) => [kind, target])).toEqual([
+    ['new', 'Guidance_Preference__c'],
+    ['change', 'a01000000000001AAA']
+  ]);
+  expect(calls[0][2]).toMatchObject({
+    User_Key__c: '005000000000001AAA',
+    Dismissed__c: '{"close-plan":{"version":2,"at":"2026-11-20T16:30:00.000Z"}}'
+  });
+  expect(calls[1][2]).toMatchObject({ Quiet_Mode__c: true });
+});
+
+it('sends changes made together in one save', async () => {
+  const { store, calls } = setup();
+  store.hydrate({ Id: 'a01000000000009AAA' });
+  await Promise.all([store.change(markSeen('a', 1)), store.change(markSeen('b', 3))]);
+  expect(calls).toHaveLength(1);
+  expect(calls[0][2]).toMatchObject({ Seen__c: '{"a":1,"b":3}' });
+});
+
+it('takes a change back when the save is refused, and goes on saving', async () => {
+  let refuse = true;
+  const { store, calls } = setup({
+    saveChange: async (id, fields) => {
+      if (refuse) {
+        throw new CrmError('unavailable', 'later');
+      }
+      calls.push(['change', id, fields]);
+    }
+  });
+  store.hydrate({ Id: 'a01000000000009AAA' });
+  const seen: boolean[] = [];
+  store.subscribe(() => seen.push(store.current().quiet));
+  await expect(store.change(setQuiet(true))).rejects.toThrow('later');
+  expect(seen).toEqual([true, false]);
+  refuse = false;
+  await store.change(snooze('a', '2026-11-21', '006000000000001AAA'));
+  expect(calls).toHaveLength(1);
+  expect(calls[0][2]).toMatchObject({
+    Quiet_Mode__c: false,
+    Snoozed__c: '{"a":{"until":"2026-11-21","recordId":"006000000000001AAA"}}'
+  });
+});
+
+it('changes the record that another tab has just made', async () => {
+  const { store, calls } = setup({
+    saveNew: async () => {
+      throw new CrmError(
+        'duplicate',
+        'duplicate value found: User_Key__c duplicates value on record with id: a01000000000007AAA'
+      );
+    }
+  });
+  store.hydrate(undefined);
+  await store.change(setCompact(true));
+  expect(calls).toEqual([
+    ['change', 'a01000000000007AAA', expect.objectContaining({ Density__c: 'Compact' })]
+  ]);
+});
+
+it('keeps unsaved changes on top of what arrives from the org', async () => {
+  const { store } = setup();
+  store.hydrate({ Id: 'a01000000000009AAA' });
+  const saved = store.change(restore('a'));
+  store.hydrate({
+    Id: 'a01000000000009AAA',
+    Dismissed__c: { value: '{"a":{"version":1,"at":"x"},"b":{"version":1,"at":"y"}}' }
+  });
+  expect(Object.keys(store.current().dismissed)).toEqual(['b']);
+  await saved;
+});
+
+it('reads a damaged record as empty', () => {
+  const { store } = setup();
+  expect(store.isKnown()).toBe(false);
+  store.hydrate({
+    Id: 'a01',
+    Dismissed__c: { value: '{"a":' },
+    Seen__c: { value: '[1]' },
+    Snoozed__c: { value: null }
+  });
+  expect(store.isKnown()).toBe(true);
+  expect(store.current()).toMatchObject({ dismissed: {}, seen: {}, snoozed: {} });
+});
+
+it('says since when recording is paused', async () => {
+  const { store } = setup();
+  store.hydrate(undefined);
+  await store.change(setRecordingPaused(true, NOW));
+  expect(store.current()).toMatchObject({
+    recordingPaused: true,
+    recordingPausedAt: '2026-11-20T16:30:00.000Z'
+  });
+  await store.change(setRecordingPaused(false, NOW));
+  expect(store.current()).toMatchObject({ recordingPaused: false, recordingPausedAt: null });
+});
+
+it('counts days on the calendar of the rep, over the end of a month', () => {
+  expect(dayFrom(new Date(2026, 10, 30, 23, 59), 1)).toBe('2026-12-01');
+  expect(dayFrom(new Date(2026, 10, 20), 7)).toBe('2026-11-27');
+});

@@ -1,0 +1,60 @@
+import type { Preference } from './preference';
+
+/** A rep's decision as a pure step, so that it can be applied again on top of what another tab has saved. */
+export type Change = (preference: Preference) => Preference;
+
+export function dismiss(key: string, version: number, at: Date): Change {
+  return (preference) => ({
+    ...preference,
+    dismissed: { ...preference.dismissed, [key]: { version, at: at.toISOString() } }
+  });
+}
+
+export function restore(key: string): Change {
+  return (preference) => ({
+    ...preference,
+    dismissed: without(preference.dismissed, key),
+    snoozed: without(preference.snoozed, key)
+  });
+}
+
+export function snooze(key: string, until: string, recordId?: string): Change {
+  return (preference) => ({
+    ...preference,
+    snoozed: { ...preference.snoozed, [key]: recordId ? { until, recordId } : { until } }
+  });
+}
+
+export function markSeen(key: string, version: number): Change {
+  return (preference) => ({ ...preference, seen: { ...preference.seen, [key]: version } });
+}
+
+export function setQuiet(quiet: boolean): Change {
+  return (preference) => ({ ...preference, quiet });
+}
+
+export function setCompact(compact: boolean): Change {
+  return (preference) => ({ ...preference, compact });
+}
+
+export function setRecordingPaused(paused: boolean, at: Date): Change {
+  return (preference) => ({
+    ...preference,
+    recordingPaused: paused,
+    recordingPausedAt: paused ? at.toISOString() : null
+  });
+}
+
+/** The rep's calendar day, `days` from now, as `YYYY-MM-DD`. */
+export function dayFrom(now: Date, days: number): string {
+  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+  return [day.getFullYear(), pad(day.getMonth() + 1), pad(day.getDate())].join('-');
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+function without<Value>(map: Record<string, Value>, key: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
+}
