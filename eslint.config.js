@@ -36,7 +36,10 @@ export default defineConfig([
         'error',
         { patterns: [{ group: ORG_MODULES, message: 'Only c/crm talks to the org.' }] }
       ],
-      // TypeScript knows what is defined; the rule does not know types.
+      '@lwc/lwc/no-unknown-wire-adapters': ['error', { adapters: [{ module: 'c/crm', identifier: '*' }] }],
+      // Hover delays and the time to undo are behaviour; whoever starts a timer clears it on removal.
+      '@lwc/lwc/no-async-operation': 'off',
+      // TypeScript knows what is defined; these rules do not know types.
       'no-undef': 'off',
       'no-unused-vars': 'off'
     }

@@ -111,3 +111,8 @@ declare namespace jest {
     toBeAccessible(): Promise<R>;
   }
 }
+
+declare module '@salesforce/i18n/*' {
+  const value: string;
+  export default value;
+}

@@ -8,6 +8,9 @@ import { CrmError, fromFetchError } from './errors';
 export { gql, graphql } from 'lightning/graphql';
 export { getObjectInfo } from 'lightning/uiObjectInfoApi';
 export { getRecord } from 'lightning/uiRecordApi';
+export type { GraphQLResult } from 'lightning/graphql';
+export type { ObjectInfo } from 'lightning/uiObjectInfoApi';
+export type { RecordResult } from 'lightning/uiRecordApi';
 export { CrmError, fromGraphQLErrors } from './errors';
 export { flattenRecord, toOptionalFields } from './recordFields';
 

@@ -6,13 +6,12 @@ import COPY_FAILED from '@salesforce/label/c.Caddie_Copy_Failed';
 import LOADING from '@salesforce/label/c.Caddie_Loading';
 import READER_FAILED from '@salesforce/label/c.Caddie_Reader_Failed';
 import STEPS_PROGRESS from '@salesforce/label/c.Caddie_Steps_Progress';
-import { flattenRecord, getRecord } from 'c/crm';
+import { flattenRecord, getRecord, type RecordResult } from 'c/crm';
 import { parseBody, type Block } from 'c/guidanceBody';
 import type { Guidance } from 'c/guidanceContent';
 import { costAndBenefit } from 'c/guidanceKind';
 import { fill } from 'c/text';
 import { api, LightningElement, wire } from 'lwc';
-import type { RecordResult } from 'lightning/uiRecordApi';
 import { readTicks, writeTicks } from './stepProgress';
 
 const BODY = 'Body__c';

@@ -1,0 +1,77 @@
+import { preferences } from 'c/guidancePreferences';
+import GuidanceSettings from 'c/guidanceSettings';
+import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { createElement } from 'lwc';
+import { settle } from '../../../../../../test/guidance';
+
+const create = createRecord as jest.MockedFunction<typeof createRecord>;
+const update = updateRecord as jest.MockedFunction<typeof updateRecord>;
+
+type Input = HTMLElement & { name: string; checked: boolean };
+
+function setup() {
+  const element = createElement('c-guidance-settings', { is: GuidanceSettings });
+  document.body.appendChild(element);
+  const find = <T extends HTMLElement>(selector: string) => element.shadowRoot!.querySelector<T>(selector)!;
+  const flip = async (selector: string, checked: boolean) => {
+    find<Input>(selector).dispatchEvent(new CustomEvent('change', { detail: { checked } }));
+    await settle();
+  };
+  return { element, find, flip };
+}
+
+beforeEach(() => {
+  create
+    .mockReset()
+    .mockResolvedValue({ apiName: 'Guidance_Preference__c', id: 'a01000000000001AAA', fields: {} });
+  update
+    .mockReset()
+    .mockResolvedValue({ apiName: 'Guidance_Preference__c', id: 'a01000000000001AAA', fields: {} });
+  preferences.hydrate({ Id: 'a01000000000001AAA' });
+});
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+it('shows what holds and says what is recorded', async () => {
+  preferences.hydrate({ Id: 'a01000000000001AAA', Quiet_Mode__c: { value: true } });
+  const { element, find } = setup();
+  expect(find<Input>('.quiet').checked).toBe(true);
+  expect(find<Input>('.pause').checked).toBe(false);
+  expect(find('.recording').textContent).toContain(
+    'You can see it, and so can Salesforce admins who may view all data.'
+  );
+  await expect(element).toBeAccessible();
+});
+
+it('pauses the recording at once and says since when', async () => {
+  jest.useFakeTimers({ now: new Date(2026, 10, 20, 14, 5), doNotFake: ['queueMicrotask', 'nextTick'] });
+  const { find, flip } = setup();
+  await flip('.pause', true);
+  expect(find('.recording').textContent).toMatch(
+    /^Recording is paused\. Nothing has been stored since 2:05\sPM\.$/
+  );
+  expect(update.mock.calls[0][0].fields).toMatchObject({
+    Id: 'a01000000000001AAA',
+    Recording_Paused__c: true
+  });
+  jest.useRealTimers();
+});
+
+it.each([
+  ['.quiet', 'Quiet_Mode__c', true],
+  ['.compact', 'Density__c', 'Compact']
+])('saves %s as %s', async (selector, field, value) => {
+  const { flip } = setup();
+  await flip(selector, true);
+  expect(update.mock.calls[0][0].fields).toMatchObject({ [field]: value });
+});
+
+it('turns the switch back and says so when saving fails', async () => {
+  update.mockRejectedValueOnce({ status: 503 });
+  const { find, flip } = setup();
+  await flip('.quiet', true);
+  expect(find<Input>('.quiet').checked).toBe(false);
+  expect(find('.failed').textContent).toBe("Couldn't save that. Nothing has changed. Try again.");
+});
