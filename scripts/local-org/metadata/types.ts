@@ -34,6 +34,7 @@ const DEPLOYABLE = [
   'CustomPermission',
   'CustomTab',
   'FlexiPage',
+  'GlobalValueSet',
   'Group',
   'Layout',
   'LightningComponentBundle',

@@ -12,7 +12,7 @@ export interface Manifest {
 export function parseManifest(text: string): Manifest {
   const root = parseXml(text);
   if (root.name !== 'Package') {
-    throw new XmlSyntaxError(`Expected a Package, found ${root.name}`, root.line, root.column);
+    throw new XmlSyntaxError(`Expected a Package, found ${root.name}`, root);
   }
   return manifestOf(root);
 }

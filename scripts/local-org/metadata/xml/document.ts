@@ -1,29 +1,32 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
-/** One element of a metadata file, with the place where the Metadata API would report a problem in it. */
-export interface XmlElement {
+/** A place in a file, both from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/**
+ * One element of a metadata file. Its own place is just behind the start tag, where the Metadata API reports a
+ * problem: `(44:13)` follows `<fields>` indented by four, https://github.com/trailheadapps/ebikes-lwc/issues/457
+ */
+export interface XmlElement extends Place {
   name: string;
   attributes: Readonly<Record<string, string>>;
   children: readonly XmlElement[];
   /** The text directly inside, entities decoded; empty when there are only elements. */
   text: string;
-  /**
-   * Both from 1, and just behind the start tag: `(44:13)` is the place after `<fields>` indented by four, as in
-   * https://github.com/trailheadapps/ebikes-lwc/issues/457
-   */
-  line: number;
-  column: number;
+  /** Just behind the end tag, where the Metadata API places a bad value. */
+  end: Place;
 }
 
 export class XmlSyntaxError extends Error {
-  readonly line: number;
-  readonly column: number;
+  readonly place: Place;
 
-  constructor(message: string, line: number, column: number) {
+  constructor(message: string, place: Place) {
     super(message);
     this.name = 'XmlSyntaxError';
-    this.line = line;
-    this.column = column;
+    this.place = place;
   }
 }
 
@@ -50,22 +53,21 @@ const parser = new XMLParser({
 /** Parses a document with exactly one root; throws XmlSyntaxError with the place of the first mistake. */
 export function parseXml(source: string): XmlElement {
   const text = source.replace(/^\uFEFF/, '');
-  if (/<!DOCTYPE/i.test(text)) throw new XmlSyntaxError('DOCTYPE is disallowed', 1, 1);
+  if (/<!DOCTYPE/i.test(text)) throw new XmlSyntaxError('DOCTYPE is disallowed', { line: 1, column: 1 });
   const verdict = XMLValidator.validate(text);
   if (verdict !== true) {
     const { msg, line, col } = verdict.err;
-    throw new XmlSyntaxError(msg, line, col ?? 1);
+    throw new XmlSyntaxError(msg, { line, column: col ?? 1 });
   }
   const place = placeFinder(text);
   const roots = elementsOf(parser.parse(text) as RawNode[], text, place);
   const [root, second] = roots;
-  if (!root) throw new XmlSyntaxError('Start tag expected.', 1, 1);
+  if (!root) throw new XmlSyntaxError('Start tag expected.', { line: 1, column: 1 });
   if (second) {
-    throw new XmlSyntaxError(
-      'The markup in the document following the root element must be well-formed.',
-      second.line,
-      second.column
-    );
+    throw new XmlSyntaxError('The markup in the document following the root element must be well-formed.', {
+      line: second.line,
+      column: second.column
+    });
   }
   return root;
 }
@@ -90,13 +92,14 @@ function elementsOf(nodes: readonly RawNode[], source: string, place: PlaceFinde
     const name = Object.keys(node).find((key) => key !== ATTRIBUTES);
     if (!name || name === TEXT || name === CDATA || name.startsWith('?')) continue;
     const content = node[name] as RawNode[];
-    const { startIndex } = node[META] as { startIndex: number };
+    const { startIndex, endIndex } = node[META] as { startIndex: number; endIndex: number };
     elements.push({
       name,
       attributes: decodeAll((node[ATTRIBUTES] ?? {}) as Record<string, string>),
       children: elementsOf(content, source, place),
       text: textOf(content),
-      ...place(startTagEnd(source, startIndex))
+      ...place(startTagEnd(source, startIndex)),
+      end: place(endIndex)
     });
   }
   return elements;
@@ -146,7 +149,7 @@ function startTagEnd(source: string, start: number): number {
   return source.length;
 }
 
-type PlaceFinder = (offset: number) => { line: number; column: number };
+type PlaceFinder = (offset: number) => Place;
 
 function placeFinder(source: string): PlaceFinder {
   const lineStarts = [0];
