@@ -65,7 +65,9 @@ export function instantOf(text: string): number {
  *
  * `firstDayOfWeek` is 1 for Sunday, as in `@salesforce/i18n/firstDayOfWeek`.
  */
-export function relativeDays(text: string): ((today: number, firstDayOfWeek?: number) => DayRange) | undefined {
+export function relativeDays(
+  text: string
+): ((today: number, firstDayOfWeek?: number) => DayRange) | undefined {
   const span = readRelative(text);
   if (!span) {
     return undefined;
