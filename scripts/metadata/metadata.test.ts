@@ -78,7 +78,7 @@ test('layouts, list views, compact layouts and rules name only fields that exist
   );
 });
 
-test('no list view is grouped, filtered or sorted by people through a lookup', () => {
+test('no list view shows people, or filters by them, through a lookup', () => {
   const people = [...fields].flatMap(([object, ofObject]) =>
     [...ofObject.values()]
       .filter(({ file }) => childText(file.root, 'referenceTo') === 'User')
@@ -87,7 +87,7 @@ test('no list view is grouped, filtered or sorted by people through a lookup', (
   const shown = ofType(files, 'ListView').flatMap((file) =>
     [...walk(file.root)]
       .filter(({ text }) => people.includes(`${file.object}.${text.trim()}`))
-      .map((element) => problem(file, `shows people (${element.text})`, element))
+      .map((element) => problem(file, `names people (${element.text})`, element))
   );
   assert.deepEqual(shown, []);
 });
