@@ -1,0 +1,107 @@
+import type { Connection } from 'jsforce';
+import { updateAll, upsertAll } from '../lib/collections.ts';
+import { queryAll } from '../lib/query.ts';
+import type { Piece } from './record.ts';
+
+export interface PushOptions {
+  connection: Connection;
+  /** Checked pieces. */
+  pieces: readonly Piece[];
+  /** Set published pieces that have no file to Retired. */
+  retire: boolean;
+}
+
+export interface PushResult {
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Keys of pieces that are published in the org and have no file. */
+  withoutFile: string[];
+  /** How many of these were set to Retired now. */
+  retired: number;
+  /** Pieces whose text changed under the version that the org already has, or an older one. */
+  sameVersion: { key: string; version: number }[];
+}
+
+interface OrgPiece {
+  Id: string;
+  Key__c: string;
+  Status__c: string | null;
+  Version__c: number | null;
+  Content_Hash__c: string | null;
+  Approvals__c: number | null;
+}
+
+/**
+ * Makes the org's guidance what the files say, touching only what differs: creates and changes by `Key__c`, deletes
+ * nothing. `Approvals__c` becomes the number of sellers who approved the version of the file.
+ */
+export async function pushContent({ connection, pieces, retire }: PushOptions): Promise<PushResult> {
+  const present = await queryAll<OrgPiece>(
+    connection,
+    'SELECT Id, Key__c, Status__c, Version__c, Content_Hash__c, Approvals__c FROM Guidance__c'
+  );
+  const approvals = await countApprovals(connection);
+  const byKey = new Map(present.map((row) => [row.Key__c.toLowerCase(), row]));
+  const work = pieces.map((piece) => {
+    const row = byKey.get(piece.key.toLowerCase());
+    return { piece, row, approvals: row ? (approvals.get(`${row.Id} ${piece.version}`) ?? 0) : 0 };
+  });
+
+  const created = work.filter(({ row }) => row === undefined);
+  const updated = work.filter(
+    ({ piece, row, approvals: sellers }) =>
+      row !== undefined &&
+      (row.Content_Hash__c !== piece.hash ||
+        row.Status__c !== piece.status ||
+        (row.Approvals__c ?? 0) !== sellers)
+  );
+  await upsertAll(
+    connection,
+    'Guidance__c',
+    'Key__c',
+    [...created, ...updated].map(({ piece, approvals: sellers }) => ({
+      ...piece.fields,
+      Content_Hash__c: piece.hash,
+      Approvals__c: sellers
+    }))
+  );
+
+  const files = new Set(pieces.map(({ key }) => key.toLowerCase()));
+  const orphans = present.filter(
+    (row) => row.Status__c === 'Published' && !files.has(row.Key__c.toLowerCase())
+  );
+  if (retire) {
+    await updateAll(
+      connection,
+      'Guidance__c',
+      orphans.map(({ Id }) => ({ Id, Status__c: 'Retired' }))
+    );
+  }
+  return {
+    created: created.length,
+    updated: updated.length,
+    unchanged: work.length - created.length - updated.length,
+    withoutFile: orphans.map(({ Key__c }) => Key__c).toSorted(),
+    retired: retire ? orphans.length : 0,
+    sameVersion: updated
+      .filter(
+        ({ piece, row }) => row!.Content_Hash__c !== piece.hash && (row!.Version__c ?? 0) >= piece.version
+      )
+      .map(({ piece }) => ({ key: piece.key, version: piece.version }))
+  };
+}
+
+/** Distinct owners of approvals, by the piece's Id and version. */
+async function countApprovals(connection: Connection): Promise<Map<string, number>> {
+  const rows = await queryAll<{ Guidance__c: string; Guidance_Version__c: number | null; OwnerId: string }>(
+    connection,
+    "SELECT Guidance__c, Guidance_Version__c, OwnerId FROM Guidance_Review__c WHERE Verdict__c = 'Approved'"
+  );
+  const owners = new Map<string, Set<string>>();
+  for (const { Guidance__c, Guidance_Version__c, OwnerId } of rows) {
+    const key = `${Guidance__c} ${Guidance_Version__c}`;
+    owners.set(key, (owners.get(key) ?? new Set()).add(OwnerId));
+  }
+  return new Map([...owners].map(([key, people]) => [key, people.size]));
+}

@@ -1,0 +1,27 @@
+/** What a command ends with; `caddie --help` prints the same table. */
+export const EXIT_CODES = { ok: 0, failed: 1, wrongUsage: 2 } as const;
+
+/**
+ * A failure that was foreseen: what happened and where in `message`, what to do next in `actions`.
+ * `code` is stable, for programs that read `--json`.
+ */
+export class Failure extends Error {
+  readonly code: string;
+  readonly actions: readonly string[];
+
+  constructor(code: string, message: string, actions: readonly string[] = []) {
+    super(message);
+    this.name = 'Failure';
+    this.code = code;
+    this.actions = actions;
+  }
+}
+
+/** Any thrown value as a failure, so that people and programs read one shape. */
+export function toFailure(thrown: unknown): Failure {
+  if (thrown instanceof Failure) {
+    return thrown;
+  }
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new Failure('UNEXPECTED', message, ['Set CADDIE_DEBUG=1 and run it again to see where it stopped.']);
+}
