@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { connect } from './connection.ts';
+
+const TOKEN = '00D000000000001!token';
+
+test('the environment names the org and gives its token', async () => {
+  const env = { CADDIE_INSTANCE_URL: 'http://localhost:7400/', CADDIE_ACCESS_TOKEN: TOKEN };
+  const connection = await connect({ env });
+  assert.equal(connection.instanceUrl, 'http://localhost:7400');
+  assert.equal(connection.accessToken, TOKEN);
+  assert.equal(connection.version, '66.0');
+});
+
+test('an option names another org than the environment', async () => {
+  const env = { CADDIE_INSTANCE_URL: 'http://localhost:7400', CADDIE_ACCESS_TOKEN: TOKEN };
+  const connection = await connect({ env, instanceUrl: 'https://my.example' });
+  assert.equal(connection.instanceUrl, 'https://my.example');
+});
+
+const missing: [
+  what: string,
+  options: { instanceUrl?: string; env: NodeJS.ProcessEnv },
+  code: string,
+  message: string
+][] = [
+  ['org', { env: { CADDIE_ACCESS_TOKEN: TOKEN } }, 'NO_ORG', 'No org is named.'],
+  ['URL', { env: { CADDIE_ACCESS_TOKEN: TOKEN }, instanceUrl: 'local' }, 'NO_ORG', "'local' is not a URL."],
+  [
+    'token',
+    { env: {}, instanceUrl: 'http://localhost:7400' },
+    'NO_TOKEN',
+    'There is no access token for http://localhost:7400.'
+  ]
+];
+
+for (const [what, options, code, message] of missing) {
+  test(`without a ${what} it says what to give`, async () => {
+    await assert.rejects(connect(options), (error: { code: string; message: string; actions: string[] }) => {
+      assert.deepEqual([error.code, error.message], [code, message]);
+      assert.ok(error.actions.length > 0);
+      return true;
+    });
+  });
+}
+
+test('an org that the Salesforce CLI does not know is named', async () => {
+  await assert.rejects(connect({ targetOrg: 'nobody-knows-this-org' }), {
+    code: 'UNKNOWN_ORG',
+    message:
+      "The Salesforce CLI cannot connect to 'nobody-knows-this-org': No authorization information found for nobody-knows-this-org."
+  });
+});
