@@ -105,6 +105,11 @@ export interface ObjectSchema {
   deletable: boolean;
   /** Set-up objects (Profile, PermissionSet …) are readable by all and writable by administrators. */
   setup: boolean;
+  /**
+   * The object whose permissions apply instead of its own: reading it allows reading, editing it allows the rest
+   * (Opportunity for OpportunityLineItem). Null for most.
+   */
+  permissionsFrom: string | null;
   /** References whose readable parent makes a row readable as well (WhatId and WhoId of activities). */
   readableThrough: readonly string[];
   validationRules: readonly ValidationRule[];
@@ -335,7 +340,7 @@ export interface Sessions {
 /** The assembled org, handed to every route. `schema` is replaced as a whole by a deploy: always read it afresh. */
 export interface Org {
   readonly organizationId: string;
-  schema: Schema;
+  readonly schema: Schema;
   readonly store: Store;
   readonly access: Access;
   readonly records: Records;

@@ -59,6 +59,7 @@ export function standardObject(
     updateable: true,
     deletable: true,
     setup: false,
+    permissionsFrom: null,
     readableThrough: [],
     ...rest,
     fields: [idField(), isDeletedField(), ...fields, ...auditFields(audit)]

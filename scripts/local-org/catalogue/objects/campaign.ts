@@ -64,7 +64,7 @@ export const campaignMember = standardObject(
   'CampaignMember',
   '00v',
   ['Campaign Member', 'Campaign Members'],
-  { sharingModel: 'ControlledByParent', controllingField: 'CampaignId' },
+  { sharingModel: 'ControlledByParent', controllingField: 'CampaignId', permissionsFrom: 'Campaign' },
   [
     reference('CampaignId', 'Campaign ID', 'Campaign', {
       required: true,

@@ -115,7 +115,7 @@ export const opportunityContactRole = standardObject(
   'OpportunityContactRole',
   '00K',
   ['Opportunity Contact Role', 'Opportunity Contact Role'],
-  { sharingModel: 'ControlledByParent', controllingField: 'OpportunityId' },
+  { sharingModel: 'ControlledByParent', controllingField: 'OpportunityId', permissionsFrom: 'Opportunity' },
   [
     reference('OpportunityId', 'Opportunity ID', 'Opportunity', {
       required: true,
@@ -152,6 +152,7 @@ export const opportunityHistory = standardObject(
     audit: 'created',
     sharingModel: 'ControlledByParent',
     controllingField: 'OpportunityId',
+    permissionsFrom: 'Opportunity',
     createable: false,
     updateable: false,
     deletable: false

@@ -40,7 +40,7 @@ export const pricebookEntry = standardObject(
   'PricebookEntry',
   '01u',
   ['Price Book Entry', 'Price Book Entries'],
-  UNOWNED,
+  { ...UNOWNED, permissionsFrom: 'Pricebook2' },
   [
     text('Name', 'Product Name', 255, { nameField: true, calculated: true }),
     reference('Pricebook2Id', 'Price Book ID', 'Pricebook2', {
@@ -67,7 +67,7 @@ export const opportunityLineItem = standardObject(
   'OpportunityLineItem',
   '00k',
   ['Opportunity Product', 'Opportunity Products'],
-  { sharingModel: 'ControlledByParent', controllingField: 'OpportunityId' },
+  { sharingModel: 'ControlledByParent', controllingField: 'OpportunityId', permissionsFrom: 'Opportunity' },
   [
     reference('OpportunityId', 'Opportunity ID', 'Opportunity', {
       required: true,

@@ -1,0 +1,48 @@
+import type { ApiError, FieldSchema } from '../contract.ts';
+import { objectByPrefix, type Change } from './engine.ts';
+
+function checkReference(change: Change, field: FieldSchema, id: string): ApiError | null {
+  const { engine, user } = change;
+  const target = objectByPrefix(engine.schema(), id);
+  if (!target || !field.referenceTo.includes(target.name)) {
+    return {
+      errorCode: 'FIELD_INTEGRITY_EXCEPTION',
+      message: `${field.label}: id value of incorrect type: ${id}`,
+      fields: [field.name]
+    };
+  }
+  const rows = engine.access.rows(user, target, 't', 'read');
+  const [row] = engine.store.all(
+    `SELECT t."IsDeleted" AS "deleted", (${rows.sql}) AS "visible" FROM "${target.name}" t WHERE t."Id" = ?`,
+    [...rows.params, id]
+  );
+  if (!row) {
+    return {
+      errorCode: 'INVALID_CROSS_REFERENCE_KEY',
+      message: 'invalid cross reference id',
+      fields: [field.name]
+    };
+  }
+  if (row.deleted === 1) return { errorCode: 'ENTITY_IS_DELETED', message: 'entity is deleted', fields: [] };
+  if (row.visible !== 1) {
+    return {
+      errorCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+      message: `insufficient access rights on cross-reference id: ${id}`,
+      fields: []
+    };
+  }
+  return null;
+}
+
+/** Every reference that the caller sent must point at a record that exists, fits and is visible to them. */
+export function checkReferences(change: Change): ApiError[] {
+  const errors: ApiError[] = [];
+  for (const name of change.sent) {
+    const field = change.object.fields.get(name.toLowerCase());
+    const value = change.after[name];
+    if (field?.type !== 'reference' || typeof value !== 'string') continue;
+    const error = checkReference(change, field, value);
+    if (error) errors.push(error);
+  }
+  return errors;
+}

@@ -1,0 +1,27 @@
+import type { ApiError } from '../contract.ts';
+import { evaluateFormula } from '../formula/evaluate.ts';
+import { formulaValue, type Value } from '../formula/values.ts';
+import type { RecordValues } from '../contract.ts';
+import type { Change } from './engine.ts';
+
+/** Active validation rules whose condition is true refuse the save with their own words. */
+export function checkRules(change: Change): ApiError[] {
+  const { object, before, after, engine } = change;
+  const read = (values: RecordValues | null, name: string): Value => {
+    const field = object.fields.get(name.toLowerCase());
+    return field && values ? formulaValue(field, values[field.name]) : null;
+  };
+  const scope = {
+    now: engine.now(),
+    isNew: before === null,
+    value: (name: string) => read(after, name),
+    priorValue: (name: string) => read(before ?? after, name)
+  };
+  return object.validationRules
+    .filter((rule) => rule.active && evaluateFormula(rule.formula, scope) === true)
+    .map((rule) => ({
+      errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+      message: rule.errorMessage,
+      fields: rule.errorDisplayField === null ? [] : [rule.errorDisplayField]
+    }));
+}

@@ -1,0 +1,82 @@
+import type { ApiError, FieldSchema, FieldValue, ObjectSchema, RecordValues } from '../contract.ts';
+
+const EMAIL = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(?:\.[^\s@<>()[\],;:"\\.]+)+$/;
+const SHOWN = 255;
+
+function error(errorCode: string, message: string, field: FieldSchema): ApiError {
+  return { errorCode, message, fields: [field.name] };
+}
+
+function checkLength(field: FieldSchema, value: FieldValue): ApiError | null {
+  if (typeof value !== 'string' || field.length === 0 || value.length <= field.length) return null;
+  const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}...` : value;
+  return error(
+    'STRING_TOO_LONG',
+    `${field.label}: data value too large: ${shown} (max length=${field.length})`,
+    field
+  );
+}
+
+function checkPicklist(field: FieldSchema, value: FieldValue): ApiError | null {
+  if (!field.picklist?.restricted || typeof value !== 'string') return null;
+  const known = field.picklist.values;
+  const chosen = field.type === 'multipicklist' ? value.split(';') : [value];
+  const bad = chosen.find((text) => !known.some((entry) => entry.active && entry.value === text));
+  if (bad === undefined) return null;
+  return error(
+    'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+    `${field.label}: bad value for restricted picklist field: ${bad}`,
+    field
+  );
+}
+
+function checkNumber(field: FieldSchema, value: FieldValue): ApiError | null {
+  if (typeof value !== 'number' || field.precision === 0) return null;
+  if (Math.abs(value) < 10 ** (field.precision - field.scale)) return null;
+  return error(
+    'NUMBER_OUTSIDE_VALID_RANGE',
+    `${field.label}: value outside of valid range on numeric field: ${value}`,
+    field
+  );
+}
+
+function checkEmail(field: FieldSchema, value: FieldValue): ApiError | null {
+  if (field.type !== 'email' || typeof value !== 'string' || EMAIL.test(value)) return null;
+  return error('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, field);
+}
+
+const CHECKS = [checkLength, checkPicklist, checkNumber, checkEmail];
+
+/** What is wrong with the values themselves, field by field; only the named fields are looked at. */
+export function checkValues(
+  object: ObjectSchema,
+  values: RecordValues,
+  names: ReadonlySet<string>
+): ApiError[] {
+  const errors: ApiError[] = [];
+  for (const name of names) {
+    const field = object.fields.get(name.toLowerCase());
+    if (!field) continue;
+    for (const check of CHECKS) {
+      const problem = check(field, values[name] ?? null);
+      if (problem) errors.push(problem);
+    }
+  }
+  return errors;
+}
+
+/** One error that names every required field left empty, or none. */
+export function checkRequired(object: ObjectSchema, values: RecordValues): ApiError[] {
+  const missing: string[] = [];
+  for (const field of object.fields.values()) {
+    if (field.required && (values[field.name] ?? null) === null) missing.push(field.name);
+  }
+  if (missing.length === 0) return [];
+  return [
+    {
+      errorCode: 'REQUIRED_FIELD_MISSING',
+      message: `Required fields are missing: [${missing.join(', ')}]`,
+      fields: missing
+    }
+  ];
+}

@@ -1,0 +1,27 @@
+const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:Z|T.*)?$/;
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d{2}):?(\d{2}))?)?$/;
+
+/** `YYYY-MM-DD` of a real day, or null. The time of a full ISO text is dropped, as the REST API does. */
+export function parseDate(text: string): string | null {
+  const match = DATE.exec(text.trim());
+  if (!match) return null;
+  const [, year, month, day] = match;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const iso = date.toISOString().slice(0, 10);
+  return iso === `${year}-${month}-${day}` ? iso : null;
+}
+
+/** `YYYY-MM-DDTHH:mm:ss.sssZ` in UTC, or null. Without an offset the text is taken as UTC. */
+export function parseDateTime(text: string): string | null {
+  const match = DATE_TIME.exec(text.trim());
+  const day = match && parseDate(match[1]);
+  if (!match || !day) return null;
+  const [, , hours = '00', minutes = '00', seconds = '00', fraction = '0', sign, zoneHours, zoneMinutes] =
+    match;
+  if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return null;
+  const milliseconds = fraction.padEnd(3, '0').slice(0, 3);
+  const local = Date.parse(`${day}T${hours}:${minutes}:${seconds}.${milliseconds}Z`);
+  const offset = sign ? (Number(zoneHours) * 60 + Number(zoneMinutes)) * (sign === '-' ? -1 : 1) : 0;
+  return new Date(local - offset * 60_000).toISOString();
+}

@@ -1,0 +1,176 @@
+import type { ObjectSchema, Records, RecordValues, SaveResult, UserContext } from '../contract.ts';
+import { invalidField, invalidType, notFound, orgError, OrgError } from '../errors.ts';
+import { keyPrefixOf, normalizeId } from '../ids.ts';
+import { deleteRecord } from './delete.ts';
+import { fieldNamed, type Engine } from './engine.ts';
+import { parseValue } from './parse-value.ts';
+import { toParam, toValues } from './rows.ts';
+import { createRecord, updateRecord } from './save.ts';
+
+/** Rolls a batch back without being an error of its own. */
+class BatchRefused extends Error {}
+
+function failure(id: string | null, error: unknown): SaveResult {
+  if (!(error instanceof OrgError)) throw error;
+  return { id, success: false, errors: error.errors };
+}
+
+export function createRecords(engine: Engine): Records {
+  const { store, access } = engine;
+
+  /** An object that this user may not even read doesn't exist for them. */
+  function visibleObject(user: UserContext, name: string): ObjectSchema {
+    const object = engine.schema().object(name);
+    if (!object || !access.object(user, object).read) throw invalidType(name);
+    return object;
+  }
+
+  function recordId(object: ObjectSchema, text: string): string {
+    const id = normalizeId(text);
+    if (!id || keyPrefixOf(id) !== object.keyPrefix)
+      throw orgError(400, 'MALFORMED_ID', `malformed id ${text}`);
+    return id;
+  }
+
+  /** One save is atomic: what behaviours wrote on the way goes with it. */
+  function attempt(id: string | null, work: () => SaveResult): SaveResult {
+    try {
+      return store.transaction(work);
+    } catch (error) {
+      access.forget();
+      return failure(id, error);
+    }
+  }
+
+  function findByExternalId(
+    user: UserContext,
+    object: ObjectSchema,
+    fieldName: string,
+    value: string
+  ): { fieldName: string; id: string | null } {
+    const field = fieldNamed(object, fieldName);
+    if (!field || !access.field(user, object, field).read) throw invalidField(object.name, fieldName);
+    if (!field.externalId && !field.idLookup) {
+      throw orgError(
+        400,
+        'INVALID_FIELD',
+        `Field name provided, ${field.name} is not an External ID or indexed field for ${object.name}`
+      );
+    }
+    const key = parseValue(field, value);
+    const found = store.all(
+      `SELECT "Id" FROM "${object.name}" WHERE "${field.name}" = ? AND "IsDeleted" = 0 LIMIT 2`,
+      [toParam(key)]
+    );
+    if (found.length > 1) {
+      throw orgError(
+        300,
+        'DUPLICATE_EXTERNAL_ID',
+        `${field.name}: more than one record found for external id field: ${found.map((row) => row.Id).join(', ')}`
+      );
+    }
+    return { fieldName: field.name, id: found.length === 0 ? null : String(found[0].Id) };
+  }
+
+  function upsert(
+    user: UserContext,
+    objectName: string,
+    externalIdField: string,
+    externalId: string,
+    values: Record<string, unknown>
+  ): SaveResult {
+    return attempt(null, () => {
+      const object = visibleObject(user, objectName);
+      const { fieldName, id } = findByExternalId(user, object, externalIdField, externalId);
+      if (id !== null) {
+        updateRecord(engine, user, object, id, values);
+        return { id, success: true, errors: [], created: false };
+      }
+      if (fieldName === 'Id')
+        throw orgError(404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+      const created = createRecord(engine, user, object, { ...values, [fieldName]: externalId });
+      return { id: created, success: true, errors: [], created: true };
+    });
+  }
+
+  function retrieve(
+    user: UserContext,
+    objectName: string,
+    idText: string,
+    names?: readonly string[]
+  ): RecordValues {
+    const object = visibleObject(user, objectName);
+    const fields = names
+      ? names.map((name) => {
+          const field = fieldNamed(object, name);
+          if (!field || !access.field(user, object, field).read) throw invalidField(object.name, name);
+          return field;
+        })
+      : [...object.fields.values()].filter((field) => access.field(user, object, field).read);
+    const id = normalizeId(idText);
+    if (!id) throw notFound(`Provided external ID field does not exist or is not accessible: ${idText}`);
+    const rows = access.rows(user, object, 't', 'read');
+    const columns = ['Id', ...fields.map(({ name }) => name)].map((name) => `t."${name}"`);
+    const [row] = store.all(
+      `SELECT ${columns.join(', ')}, t."IsDeleted" AS "_deleted" FROM "${object.name}" t WHERE t."Id" = ? AND ${rows.sql}`,
+      [id, ...rows.params]
+    );
+    if (!row) throw notFound();
+    if (row._deleted === 1) throw orgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
+    return { ...toValues(fields, row), Id: id };
+  }
+
+  return {
+    create: (user, objectName, values) =>
+      attempt(null, () => {
+        const id = createRecord(engine, user, visibleObject(user, objectName), values);
+        return { id, success: true, errors: [] };
+      }),
+    update: (user, objectName, idText, values) =>
+      attempt(idText, () => {
+        const object = visibleObject(user, objectName);
+        const id = recordId(object, idText);
+        updateRecord(engine, user, object, id, values);
+        return { id, success: true, errors: [] };
+      }),
+    upsert,
+    delete: (user, objectName, idText) =>
+      attempt(idText, () => {
+        const object = visibleObject(user, objectName);
+        const id = recordId(object, idText);
+        deleteRecord(engine, user, object, id);
+        return { id, success: true, errors: [] };
+      }),
+    retrieve,
+    batch(allOrNone, saves) {
+      const results: SaveResult[] = [];
+      try {
+        store.transaction(() => {
+          for (const save of saves) results.push(save());
+          if (allOrNone && results.some(({ success }) => !success)) throw new BatchRefused();
+        });
+      } catch (error) {
+        access.forget();
+        if (!(error instanceof BatchRefused)) throw error;
+        return results.map((result) => (result.success ? rolledBack(result) : result));
+      }
+      return results;
+    }
+  };
+}
+
+/** What a save that went well is told when another one of its batch failed. */
+function rolledBack({ id, created }: SaveResult): SaveResult {
+  return {
+    id: created === false ? id : null,
+    success: false,
+    errors: [
+      {
+        errorCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',
+        message:
+          'Record rolled back because not all records were valid and the request was using AllOrNone header',
+        fields: []
+      }
+    ]
+  };
+}

@@ -1,0 +1,72 @@
+import { owner, text, type FieldOptions } from '../catalogue/fields.ts';
+import { auditFields, idField, isDeletedField, type ObjectDefinition } from '../catalogue/object.ts';
+import type { FieldSchema, SharingModel } from '../contract.ts';
+import { autoNumber } from './custom-field.ts';
+import { childElement, childText, type XmlElement } from './xml.ts';
+
+const SHARING_MODELS: readonly SharingModel[] = [
+  'Private',
+  'Read',
+  'ReadWrite',
+  'ReadWriteTransfer',
+  'FullAccess',
+  'ControlledByParent'
+];
+
+/** The organisation-wide default that a file sets, or null when it leaves it alone. */
+export function parseSharingModel(root: XmlElement): SharingModel | null {
+  const name = childText(root, 'sharingModel');
+  if (name === null) return null;
+  const model = SHARING_MODELS.find((known) => known === name);
+  if (!model) throw new Error(`'${name}' is not a valid value for 'sharingModel'`);
+  return model;
+}
+
+function nameField(root: XmlElement): FieldSchema {
+  const element = childElement(root, 'nameField');
+  if (!element) throw new Error('Must specify a nameField of type Text or AutoNumber');
+  const label = childText(element, 'label') ?? 'Name';
+  const isAutoNumber = childText(element, 'type') === 'AutoNumber';
+  const options: FieldOptions = isAutoNumber
+    ? { autoNumberFormat: autoNumber(element), calculated: true }
+    : {};
+  // A text name may be left out: the record's Id then serves as its name.
+  return text('Name', label, 80, { nameField: true, permissionable: false, idLookup: true, ...options });
+}
+
+/**
+ * A custom object without its custom fields.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm
+ */
+export function parseCustomObject(name: string, root: XmlElement, keyPrefix: string): ObjectDefinition {
+  if (childText(root, 'customSettingsType')) {
+    throw new Error('Custom settings are not supported by the local org');
+  }
+  const label = childText(root, 'label');
+  if (!label) throw new Error('Must specify a non-empty label for the CustomObject');
+  const sharingModel = parseSharingModel(root);
+  if (!sharingModel) throw new Error('Must specify a sharingModel for the CustomObject');
+  return {
+    name,
+    keyPrefix,
+    label,
+    labelPlural: childText(root, 'pluralLabel') ?? label,
+    custom: true,
+    description: childText(root, 'description'),
+    sharingModel,
+    controllingField: null,
+    createable: true,
+    updateable: true,
+    deletable: true,
+    setup: false,
+    permissionsFrom: null,
+    readableThrough: [],
+    fields: [
+      idField(),
+      ...(sharingModel === 'ControlledByParent' ? [] : [owner({ referenceTo: ['User', 'Group'] })]),
+      isDeletedField(),
+      nameField(root),
+      ...auditFields()
+    ]
+  };
+}

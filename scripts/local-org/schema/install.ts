@@ -1,0 +1,38 @@
+import { parsePermissionSet } from '../access/permission-set-file.ts';
+import { removePermissionSet, writePermissionSet, type PermissionTables } from '../access/permission-rows.ts';
+import type { MetadataFile, MetadataReference } from '../contract.ts';
+import { MetadataError } from '../errors.ts';
+import { createProblems } from './problems.ts';
+import { parseXml } from './xml.ts';
+
+/** Writes the records behind the permission sets of a deploy. Throws `MetadataError`. */
+export function installPermissionSets(
+  tables: PermissionTables,
+  files: readonly MetadataFile[],
+  removed: readonly MetadataReference[]
+): void {
+  const problems = createProblems();
+  for (const file of files.filter(({ type }) => type === 'PermissionSet')) {
+    const grants = problems.attempt(file, file, () =>
+      parsePermissionSet(parseXml(file.content), tables.schema)
+    );
+    if (grants) writePermissionSet(tables, file.fullName, grants);
+  }
+  if (problems.list.length > 0) throw new MetadataError(problems.list);
+  for (const { type, fullName } of removed) {
+    if (type === 'PermissionSet') removePermissionSet(tables, fullName);
+  }
+}
+
+/** Takes away grants on objects and fields that are gone. */
+export function dropOrphanedGrants({ schema, store }: PermissionTables): void {
+  for (const row of store.all('SELECT DISTINCT "SobjectType" FROM "ObjectPermissions"')) {
+    if (schema.object(String(row.SobjectType))) continue;
+    store.run('DELETE FROM "ObjectPermissions" WHERE "SobjectType" = ?', [row.SobjectType]);
+  }
+  for (const row of store.all('SELECT DISTINCT "SobjectType", "Field" FROM "FieldPermissions"')) {
+    const [, name = ''] = String(row.Field).split('.');
+    if (schema.object(String(row.SobjectType))?.fields.has(name.toLowerCase())) continue;
+    store.run('DELETE FROM "FieldPermissions" WHERE "Field" = ?', [row.Field]);
+  }
+}

@@ -1,0 +1,87 @@
+import type {
+  RestrictionRule,
+  RuleCriterion,
+  SharingPrincipal,
+  SharingRule,
+  ValidationRule
+} from '../contract.ts';
+import { childElement, childElements, childFlag, childText, type XmlElement } from './xml.ts';
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_validationformulas.htm */
+export function parseValidationRule(element: XmlElement): ValidationRule {
+  const formula = childText(element, 'errorConditionFormula');
+  const errorMessage = childText(element, 'errorMessage');
+  if (!formula) throw new Error("Must specify 'errorConditionFormula' for a ValidationRule");
+  if (!errorMessage) throw new Error("Must specify 'errorMessage' for a ValidationRule");
+  return {
+    name: childText(element, 'fullName') ?? '',
+    active: childFlag(element, 'active'),
+    formula,
+    errorMessage,
+    errorDisplayField: childText(element, 'errorDisplayField')
+  };
+}
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_restrictionrule.htm */
+export function parseRestrictionRule(name: string, root: XmlElement): RestrictionRule & { target: string } {
+  const target = childText(root, 'targetEntity');
+  const recordFilter = childText(root, 'recordFilter');
+  if (!target) throw new Error("Must specify 'targetEntity' for a RestrictionRule");
+  if (!recordFilter) throw new Error("Must specify 'recordFilter' for a RestrictionRule");
+  if (childText(root, 'enforcementType') !== 'Restrict') {
+    throw new Error("Only the enforcementType 'Restrict' is supported by the local org");
+  }
+  return {
+    name,
+    target,
+    active: childFlag(root, 'active'),
+    userCriteria: childText(root, 'userCriteria') ?? '',
+    recordFilter
+  };
+}
+
+const PRINCIPALS = ['group', 'role', 'roleAndSubordinates', 'roleAndSubordinatesInternal'] as const;
+
+function parsePrincipals(element: XmlElement | undefined): SharingPrincipal[] {
+  if (!element) return [];
+  return element.children.map((child) => {
+    if (child.name === 'allInternalUsers') return { kind: 'allInternalUsers', name: '' };
+    const kind = PRINCIPALS.find((known) => known === child.name);
+    if (!kind) throw new Error(`Sharing with '${child.name}' is not supported by the local org`);
+    return { kind, name: child.text.trim() };
+  });
+}
+
+function parseCriteria(element: XmlElement): RuleCriterion[] {
+  return childElements(element, 'criteriaItems').map((item) => ({
+    field: childText(item, 'field') ?? '',
+    operation: childText(item, 'operation') ?? '',
+    value: childText(item, 'value') ?? ''
+  }));
+}
+
+const RULE_ELEMENTS = ['sharingCriteriaRules', 'sharingOwnerRules'];
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_sharingrules.htm */
+export function parseSharingRules(root: XmlElement): SharingRule[] {
+  return root.children
+    .filter((child) => child.name.startsWith('sharing'))
+    .map((element) => {
+      if (!RULE_ELEMENTS.includes(element.name)) {
+        throw new Error(`'${element.name}' is not supported by the local org`);
+      }
+      const accessLevel = childText(element, 'accessLevel');
+      if (accessLevel !== 'Read' && accessLevel !== 'Edit') {
+        throw new Error(`'${accessLevel}' is not a valid value for 'accessLevel'`);
+      }
+      const byOwner = element.name === 'sharingOwnerRules';
+      return {
+        name: childText(element, 'fullName') ?? '',
+        accessLevel,
+        sharedTo: parsePrincipals(childElement(element, 'sharedTo')),
+        sharedFrom: byOwner ? parsePrincipals(childElement(element, 'sharedFrom')) : null,
+        criteria: parseCriteria(element),
+        booleanFilter: childText(element, 'booleanFilter')
+      };
+    });
+}
