@@ -1,0 +1,61 @@
+import { announceChanges } from '../changes/changes.ts';
+import { ask, query } from '../http/http.ts';
+import { RecordCache, type FetchRecord } from './recordCache.ts';
+import type { RecordRepresentation } from './representation.ts';
+
+const fetchRecord: FetchRecord = ({ recordId, fields, optionalFields, layoutTypes, modes }) =>
+  ask<RecordRepresentation>(
+    'GET',
+    `/ui-api/records/${recordId}${query({ fields, optionalFields, layoutTypes, modes })}`
+  );
+
+/** The page's one cache of records. */
+export const records = new RecordCache(fetchRecord);
+
+export type FieldValues = Record<string, unknown>;
+
+/** Creates a record. Rejects with a `FetchResponse`. */
+export async function createRecord(input: {
+  apiName: string;
+  fields: FieldValues;
+}): Promise<RecordRepresentation> {
+  const created = await ask<RecordRepresentation>('POST', '/ui-api/records', input);
+  announceChanges([{ kind: 'created', recordId: created.id }]);
+  return created;
+}
+
+/**
+ * Changes a record (`fields.Id`). Everyone who observes it has the new values when the promise is fulfilled.
+ * Rejects with a `FetchResponse`.
+ */
+export async function updateRecord(
+  input: { fields: FieldValues },
+  options: { ifUnmodifiedSince?: string } = {}
+): Promise<RecordRepresentation> {
+  const { Id: recordId, ...fields } = input.fields;
+  const headers: Record<string, string> = options.ifUnmodifiedSince
+    ? { 'If-Unmodified-Since': options.ifUnmodifiedSince }
+    : {};
+  const updated = await ask<RecordRepresentation>(
+    'PATCH',
+    `/ui-api/records/${String(recordId)}`,
+    { fields },
+    headers
+  );
+  await records.refresh([updated.id]);
+  announceChanges([{ kind: 'updated', recordId: updated.id }]);
+  return updated;
+}
+
+/** Deletes a record. Rejects with a `FetchResponse`. */
+export async function deleteRecord(recordId: string): Promise<void> {
+  await ask<void>('DELETE', `/ui-api/records/${recordId}`);
+  announceChanges([{ kind: 'deleted', recordId }]);
+}
+
+/** Fetches records anew that were changed by other means than this module. */
+export async function notifyRecordUpdateAvailable(changed: readonly { recordId: string }[]): Promise<void> {
+  const ids = changed.map(({ recordId }) => recordId);
+  await records.refresh(ids);
+  announceChanges(ids.map((recordId) => ({ kind: 'updated', recordId })));
+}

@@ -1,0 +1,79 @@
+import { stripVTControlCharacters } from 'node:util';
+
+import type { Labels } from '../metadata/labels.ts';
+import { bundle, type Chunk } from './bundle.ts';
+import { lwcPlugin } from './lwc-plugin.ts';
+import type { ModuleRoot } from './module-index.ts';
+import { offeredModulesPlugin, type OfferedModules } from './offered-modules.ts';
+import { scopedModulesPlugin } from './scoped-modules.ts';
+import { unknownModulesPlugin } from './unknown-modules.ts';
+
+export interface ComponentSources {
+  /** Folder that messages name files from. */
+  root: string;
+  roots: readonly ModuleRoot[];
+  labels: Labels;
+  /** Names of the components that pages show. */
+  names: readonly string[];
+  offered: OfferedModules;
+}
+
+/** The compiled components by file name, and the messages of those that do not compile, by component name. */
+export interface ComponentBundle {
+  files: ReadonlyMap<string, Chunk>;
+  problems: ReadonlyMap<string, string>;
+}
+
+function compile(sources: ComponentSources, names: readonly string[]): Promise<Chunk[]> {
+  if (names.length === 0) {
+    return Promise.resolve([]);
+  }
+  return bundle({
+    root: sources.root,
+    entries: Object.fromEntries(names.map((name) => [name, `export { default } from 'c/${name}';`])),
+    plugins: [
+      offeredModulesPlugin(sources.offered),
+      scopedModulesPlugin(sources.labels),
+      lwcPlugin(sources.roots),
+      unknownModulesPlugin()
+    ]
+  }).then(({ chunks }) => chunks);
+}
+
+/** The bundler's message without colours and without the stack of its own code. */
+function readable(error: unknown): string {
+  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+  return text
+    .split('\n')
+    .filter((line) => !/^\s+at /.test(line))
+    .join('\n')
+    .trim();
+}
+
+/** A component that is only a problem throws it where it is imported, so that its place on the page can say so. */
+function problemChunk(name: string, message: string): Chunk {
+  const code = `throw new Error(${JSON.stringify(message)});`;
+  return { fileName: `${name}.js`, entry: name, code, map: null, exports: [] };
+}
+
+/**
+ * Compiles the components together, so that they share their modules. When one of them has an error, the others
+ * are compiled without it.
+ */
+export async function bundleComponents(sources: ComponentSources): Promise<ComponentBundle> {
+  const problems = new Map<string, string>();
+  let chunks: Chunk[];
+  try {
+    chunks = await compile(sources, sources.names);
+  } catch {
+    for (const name of sources.names) {
+      await compile(sources, [name]).catch((error: unknown) => problems.set(name, readable(error)));
+    }
+    chunks = await compile(
+      sources,
+      sources.names.filter((name) => !problems.has(name))
+    );
+  }
+  const broken = [...problems].map(([name, message]) => problemChunk(name, message));
+  return { files: new Map([...chunks, ...broken].map((chunk) => [chunk.fileName, chunk])), problems };
+}

@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import type { Plugin, ViteDevServer } from 'vite';
+
+import { readChoices } from '../http/cookies.ts';
+import { pageDocument, problemDocument } from '../http/document.ts';
+import { isOwnPage } from '../http/origin.ts';
+import {
+  bundlesRoute,
+  componentsRoute,
+  isPage,
+  resourcesRoute,
+  STYLES_URL,
+  stylesRoute,
+  type Route
+} from '../http/routes.ts';
+import { pageSettings } from '../http/settings.ts';
+import { sendText } from '../http/static.ts';
+import { DESIGN_SYSTEMS } from '../http/styles.ts';
+import { OrgUnreachable, type OrgClient, type PreviewAccount } from '../org/org-client.ts';
+import { concernsPreview, Project } from '../site/project.ts';
+import type { PlatformBundles } from './platform-bundles.ts';
+
+const HOME = '/lightning/page/home';
+
+export interface PreviewOptions {
+  sourceDir: string;
+  accounts: readonly PreviewAccount[];
+  org: OrgClient;
+  bundles: PlatformBundles;
+}
+
+function pageRoute(
+  server: ViteDevServer,
+  project: Project,
+  { accounts, org, bundles }: PreviewOptions
+): Route {
+  return async (path, request, response) => {
+    if (path === '/') {
+      response.writeHead(302, { Location: HOME }).end();
+      return true;
+    }
+    if (!isPage(path)) {
+      return false;
+    }
+    const choices = readChoices(request.headers.cookie);
+    const styles = `${STYLES_URL}${choices.slds}/${DESIGN_SYSTEMS[choices.slds].styles}`;
+    const settings = await pageSettings(accounts, choices, project, org);
+    const html = await server.transformIndexHtml(path, pageDocument(settings, bundles, styles));
+    sendText(response, '.html', html, 'revalidate');
+    return true;
+  };
+}
+
+function answerProblem(error: unknown, path: string, response: ServerResponse, server: ViteDevServer): void {
+  const message = error instanceof Error ? error.message : String(error);
+  server.config.logger.error(`${path}: ${message}`);
+  response.statusCode = error instanceof OrgUnreachable ? 502 : 500;
+  sendText(response, '.html', problemDocument('The preview cannot show this page', message), 'revalidate');
+}
+
+/** Reloads the page when a source that it shows has changed. */
+function watch(server: ViteDevServer, project: Project): void {
+  server.watcher.add(project.sourceDir);
+  const changed = (file: string): void => {
+    if (concernsPreview(project.sourceDir, file)) {
+      project.forget();
+      server.ws.send({ type: 'full-reload' });
+    }
+  };
+  server.watcher.on('add', changed).on('change', changed).on('unlink', changed);
+}
+
+/** Makes a Vite server the preview: pages at Lightning's URLs, bundles, components, styles and resources. */
+export function previewPlugin(options: PreviewOptions): Plugin {
+  return {
+    name: 'caddie:preview',
+    configureServer(server) {
+      const project = new Project(options.sourceDir, options.bundles.offered, server.config.logger);
+      const routes = [
+        bundlesRoute(options.bundles),
+        componentsRoute(project),
+        stylesRoute(),
+        resourcesRoute(project),
+        pageRoute(server, project, options)
+      ];
+      watch(server, project);
+      server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        if (pathname.startsWith('/services/') && !isOwnPage(request)) {
+          response.writeHead(403).end('Only pages of the preview may ask the org through it.');
+          return;
+        }
+        void answer(routes, decodeURIComponent(pathname), request, response)
+          .then((answered) => (answered ? undefined : next()))
+          .catch((error: unknown) => answerProblem(error, pathname, response, server));
+      });
+    }
+  };
+}
+
+async function answer(
+  routes: readonly Route[],
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse
+): Promise<boolean> {
+  for (const route of routes) {
+    if (await route(path, request, response)) {
+      return true;
+    }
+  }
+  return false;
+}
