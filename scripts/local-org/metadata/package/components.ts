@@ -1,0 +1,73 @@
+import type { MetadataFile } from '../../contract.ts';
+import { metadataType, typeOfDirectory, type MetadataTypeInfo } from '../types.ts';
+import type { PackageFiles } from './zip.ts';
+
+/** A component as it lies in a package: one file, a file with its `-meta.xml`, or a folder. */
+export interface PackageComponent {
+  type: MetadataTypeInfo;
+  fullName: string;
+  /** The file that stands for the component in results. */
+  fileName: string;
+  files: readonly MetadataFile[];
+}
+
+export interface ResolvedPackage {
+  components: readonly PackageComponent[];
+  /** Files that are no component of a type that can be deployed. */
+  strays: readonly string[];
+}
+
+const META_SUFFIX = '-meta.xml';
+
+/**
+ * Tells the components of a package in metadata format. Its layout follows from the type registry of
+ * source-deploy-retrieve; that library's own resolver reads `.forceignore` from the working directory and gives up at
+ * the first file it doesn't know, which a server can't do.
+ */
+export function resolveComponents(files: PackageFiles): ResolvedPackage {
+  const strays: string[] = [];
+  const found = new Map<string, MetadataFile[]>();
+  for (const [fileName, content] of files) {
+    const component = componentOf(fileName);
+    if (!component) {
+      strays.push(fileName);
+      continue;
+    }
+    const key = `${component.type} ${component.fullName}`;
+    found.set(key, [...(found.get(key) ?? []), { ...component, fileName, content }]);
+  }
+  return { components: [...found.values()].map(toComponent), strays };
+}
+
+function componentOf(fileName: string): { type: string; fullName: string } | undefined {
+  const [directory = '', ...rest] = fileName.split('/');
+  const type = typeOfDirectory(directory);
+  const path = rest.join('/');
+  if (!type || !path) return undefined;
+  if (type.bundle) return rest.length > 1 ? { type: type.name, fullName: rest[0] ?? '' } : undefined;
+  const plain = path.endsWith(META_SUFFIX) ? path.slice(0, -META_SUFFIX.length) : path;
+  const ending = `.${type.suffix}`;
+  if (rest.length > 1 || !plain.endsWith(ending) || plain === ending) return undefined;
+  return { type: type.name, fullName: plain.slice(0, -ending.length) };
+}
+
+function toComponent(files: readonly MetadataFile[]): PackageComponent {
+  const [first] = files;
+  const type = first && metadataType(first.type);
+  if (!type) throw new Error('A component needs a file and a type');
+  const { fullName } = first;
+  return { type, fullName, fileName: primaryFile(type, fullName, files), files };
+}
+
+function primaryFile(type: MetadataTypeInfo, fullName: string, files: readonly MetadataFile[]): string {
+  const names = files.map(({ fileName }) => fileName);
+  if (!type.bundle) return names.find((name) => !name.endsWith(META_SUFFIX)) ?? names[0] ?? '';
+  const folder = `${type.directoryName}/${fullName}/${fullName}`;
+  return names.find((name) => name === `${folder}.ts` || name === `${folder}.js`) ?? `${folder}.js-meta.xml`;
+}
+
+/** The XML document that describes the component: its only file, or the `-meta.xml` beside its content. */
+export function descriptorOf({ type, files }: PackageComponent): MetadataFile | undefined {
+  if (type.bundle) return undefined;
+  return type.metaFile ? files.find(({ fileName }) => fileName.endsWith(META_SUFFIX)) : files[0];
+}
