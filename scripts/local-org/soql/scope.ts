@@ -11,6 +11,8 @@ const MOST_PARENTS = 55;
 /** A parent record that a path leads to; the same path gives the same parent. */
 export interface Parent {
   relationshipName: string;
+  /** The reference that leads to it. */
+  foreignKey: string;
   /** Several for a reference that may point at several objects. */
   targets: Target[];
   polymorphic: boolean;
@@ -84,6 +86,7 @@ export function createScope(compilation: Compilation, object: ObjectSchema, sour
     const ids = targets.map((target) => `${target.alias}."Id"`);
     return {
       relationshipName: reference.relationshipName ?? name,
+      foreignKey: reference.name,
       targets,
       polymorphic: reference.referenceTo.length > 1,
       typeSql: targets.length > 1 ? typeSql(targets) : null,
