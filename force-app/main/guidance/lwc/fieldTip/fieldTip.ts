@@ -77,7 +77,7 @@ export default class FieldTip extends LightningElement {
   handleBlur(event: FocusEvent): void {
     const next = event.relatedTarget;
     const isInside =
-      next instanceof Node && (this.template.contains(next) || this.refs.bubble?.contains(next));
+      next instanceof Node && Boolean(this.template?.contains(next));
     if (!isInside) {
       this.close();
     }
@@ -109,7 +109,7 @@ export default class FieldTip extends LightningElement {
 
   /** Arrow functions, because they are handed to the window and taken back. */
   handleTapElsewhere = (event: Event): void => {
-    if (!event.composedPath().includes(this.template.host)) {
+    if (this.template && !event.composedPath().includes(this.template.host)) {
       this.close();
     }
   };

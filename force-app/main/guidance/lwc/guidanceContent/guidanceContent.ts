@@ -2,6 +2,9 @@
 import { gql } from 'c/crm';
 import type { PreferenceNode } from 'c/guidancePreferences';
 
+/** The objects whose pages can show guidance. */
+export const GUIDED_OBJECTS = ['Account', 'Contact', 'Lead', 'Opportunity'];
+
 export type Kind = 'Tip' | 'Job Aid' | 'Win Story' | 'Lesson';
 
 /** One piece of guidance, without its body: that is read when a rep opens it. */
@@ -55,6 +58,11 @@ interface GuidanceNode {
   LastModifiedDate?: Text;
 }
 
+interface ReviewNode {
+  Guidance__r?: { Key__c?: Text } | null;
+  Guidance_Version__c?: Numeric;
+}
+
 interface Connection<Node> {
   edges: { node: Node }[];
 }
@@ -64,17 +72,18 @@ export interface ContentData {
     query: {
       Guidance__c?: Connection<GuidanceNode>;
       Guidance_Preference__c?: Connection<PreferenceNode>;
+      Guidance_Review__c?: Connection<ReviewNode>;
     };
   };
 }
 
 /**
- * All published guidance for some objects, and this rep's preference, in one request. Every field is optional, so that
+ * All published guidance for some objects, and what this rep has decided about it, in one request. Every field is optional, so that
  * a field hidden by field-level security leaves a gap instead of failing the query:
  * https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-optional-fields.html
  */
 export const CONTENT_QUERY = gql`
-  query guidance($objects: [String], $userKey: String) {
+  query guidance($objects: [String], $userKey: String, $userId: ID) {
     uiapi {
       query {
         Guidance__c(
@@ -142,6 +151,23 @@ export const CONTENT_QUERY = gql`
             }
           }
         }
+        Guidance_Review__c(
+          first: 200
+          where: { Verdict__c: { eq: "Not Helpful" }, OwnerId: { eq: $userId } }
+        ) @optional {
+          edges {
+            node {
+              Guidance_Version__c @optional {
+                value
+              }
+              Guidance__r @optional {
+                Key__c @optional {
+                  value
+                }
+              }
+            }
+          }
+        }
         Guidance_Preference__c(first: 1, where: { User_Key__c: { eq: $userKey } }) @optional {
           edges {
             node {
@@ -184,6 +210,18 @@ export function toGuidance(data: ContentData): Guidance[] {
 /** The rep's preference record, if there is one. */
 export function toPreferenceNode(data: ContentData): PreferenceNode | undefined {
   return data.uiapi.query.Guidance_Preference__c?.edges[0]?.node;
+}
+
+/** By key: the version that this rep found not helpful. */
+export function toNotHelpful(data: ContentData): Record<string, number> {
+  const versions: Record<string, number> = {};
+  for (const { node } of data.uiapi.query.Guidance_Review__c?.edges ?? []) {
+    const key = node.Guidance__r?.Key__c?.value;
+    if (key) {
+      versions[key] = Math.max(versions[key] ?? 0, node.Guidance_Version__c?.value ?? 1);
+    }
+  }
+  return versions;
 }
 
 function fromNode(node: GuidanceNode): Guidance {

@@ -33,9 +33,14 @@ export interface PreferenceDoors {
   userId: string;
   saveNew(apiName: string, fields: Fields): Promise<string>;
   saveChange(recordId: string, fields: Fields): Promise<void>;
+  /** Called after each save. */
+  onSaved?(): void;
 }
 
 const OBJECT = 'Guidance_Preference__c';
+
+/** The storage entry that tells other tabs of a save; every component of an org shares the storage, hence the prefix. */
+export const PREFERENCE_SAVED = 'caddie:preference';
 
 /** A record Id in the platform's refusal: "duplicate value found: … on record with id: a0X…". */
 const EXISTING_ID = /id: ([a-zA-Z0-9]{15,18})/;
@@ -44,6 +49,7 @@ export function createPreferenceStore(doors: PreferenceDoors): PreferenceStore {
   let base: Preference = NO_PREFERENCE;
   let recordId: string | null = null;
   let known = false;
+  let hydrated: string | undefined;
   let unsaved: Change[] = [];
   let saving: Promise<void> = Promise.resolve();
   const listeners = new Set<() => void>();
@@ -79,6 +85,7 @@ export function createPreferenceStore(doors: PreferenceDoors): PreferenceStore {
       await save(preferenceFields(target));
       base = sent.reduce((preference, one) => one(preference), base);
       unsaved = unsaved.filter((one) => !sent.includes(one));
+      doors.onSaved?.();
     } catch (error) {
       unsaved = unsaved.filter((one) => one !== change);
       tell();
@@ -90,6 +97,11 @@ export function createPreferenceStore(doors: PreferenceDoors): PreferenceStore {
     current,
     isKnown: () => known,
     hydrate(node) {
+      const text = JSON.stringify(node ?? null);
+      if (text === hydrated) {
+        return; // The platform's cache says again what was true before the rep changed something.
+      }
+      hydrated = text;
       known = true;
       base = parsePreference(node);
       recordId = node?.Id ?? recordId;
@@ -111,4 +123,15 @@ export function createPreferenceStore(doors: PreferenceDoors): PreferenceStore {
 }
 
 /** The page's own store. */
-export const preferences = createPreferenceStore({ userId: USER_ID, saveNew, saveChange });
+export const preferences = createPreferenceStore({
+  userId: USER_ID,
+  saveNew,
+  saveChange,
+  onSaved() {
+    try {
+      localStorage.setItem(PREFERENCE_SAVED, new Date().toISOString());
+    } catch {
+      // Blocked: other tabs learn of it when they are loaded again.
+    }
+  }
+});

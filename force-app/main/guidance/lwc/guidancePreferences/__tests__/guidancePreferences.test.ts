@@ -138,3 +138,14 @@ it('counts days on the calendar of the rep, over the end of a month', () => {
   expect(dayFrom(new Date(2026, 10, 30, 23, 59), 1)).toBe('2026-12-01');
   expect(dayFrom(new Date(2026, 10, 20), 7)).toBe('2026-11-27');
 });
+
+it('does not fall back when the platform repeats what it said before', async () => {
+  const { store } = setup();
+  const node = { Id: 'a01000000000009AAA', Quiet_Mode__c: { value: false } };
+  store.hydrate(node);
+  await store.change(setQuiet(true));
+  store.hydrate({ ...node });
+  expect(store.current().quiet).toBe(true);
+  store.hydrate({ ...node, Density__c: { value: 'Compact' } });
+  expect(store.current()).toMatchObject({ quiet: false, compact: true });
+});

@@ -27,6 +27,8 @@ beforeEach(() => {
   update
     .mockReset()
     .mockResolvedValue({ apiName: 'Guidance_Preference__c', id: 'a01000000000001AAA', fields: {} });
+  // Another state first: the store ignores what it has heard already.
+  preferences.hydrate(undefined);
   preferences.hydrate({ Id: 'a01000000000001AAA' });
 });
 
