@@ -48,9 +48,11 @@ export function changeOf(
   return { created: false, changed: settings(beforeRoot) !== settings(after) };
 }
 
-function childLike(root: XmlElement, { name, ...child }: XmlElement): XmlElement | undefined {
-  const fullName = childText({ name, ...child }, 'fullName');
-  return root.children.find((known) => known.name === name && childText(known, 'fullName') === fullName);
+function childLike(root: XmlElement, child: XmlElement): XmlElement | undefined {
+  const fullName = childText(child, 'fullName');
+  return root.children.find(
+    (known) => known.name === child.name && childText(known, 'fullName') === fullName
+  );
 }
 
 function sameElement(left: XmlElement, right: XmlElement): boolean {

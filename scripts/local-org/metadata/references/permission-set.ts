@@ -81,5 +81,8 @@ function fieldProblems(grant: XmlElement, landscape: Landscape): XmlProblem[] {
   const [objectName = '', fieldName = ''] = reference.split('.');
   const field = landscape.object(objectName)?.fields.get(fieldName.toLowerCase());
   if (!field) return [notFound('field', 'CustomField', reference, grant)];
-  return field.permissionable ? [] : [at(grant, `You cannot deploy to a required field: ${reference}`)];
+  if (!field.permissionable) return [at(grant, `You cannot deploy to a required field: ${reference}`)];
+  return field.calculated && childText(grant, 'editable') === 'true'
+    ? [at(grant, `Field ${reference} is not editable`)]
+    : [];
 }
