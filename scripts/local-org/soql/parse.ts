@@ -56,11 +56,11 @@ function readQuery(parsed: ParsedQuery | ParsedSubquery, reading: Reading): Quer
     ? { name: parsed.usingScope, at: reading.words.next(parsed.usingScope) }
     : null;
   refuseApexOnly(parsed);
-  const where = parsed.where ? readConditions(parsed.where, reading) : null;
+  const where = parsed.where ? readConditions(parsed.where, 'WHERE', reading) : null;
   const groupBy = listOf(parsed.groupBy).map((group) =>
     'fn' in group ? readFunction(group.fn, reading) : readPath(group.field, reading)
   );
-  const having = parsed.having ? readConditions(parsed.having, reading) : null;
+  const having = parsed.having ? readConditions(parsed.having, 'HAVING', reading) : null;
   const orderBy = listOf(parsed.orderBy).map((clause) => readOrdering(clause, reading));
   return {
     select,

@@ -1,18 +1,26 @@
-const WORD_OR_STRING = /'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*/gs;
+const TOKEN = /'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*|[()]/gs;
+
+/** A word or a parenthesis of a statement and its offset. */
+export interface Token {
+  text: string;
+  at: number;
+}
 
 /**
- * Finds where the words of a statement stand. The parser tells no places, but it names everything in the order of
- * the text: asking for those names one after the other finds each at its own place. Quoted strings are no words.
+ * Walks through the words of a statement. The parser tells no places, but it names everything in the order of the
+ * text: asking for those names one after the other finds each at its own place. Quoted strings are no words.
  */
 export interface Words {
-  /** The offset of the next occurrence of this word (in any case); where the search stands, if there is none. */
+  /** The offset of the next occurrence of this word (in any case); where the walk stands, if there is none. */
   next(word: string): number;
+  /** Words and parentheses after the place where the walk stands. */
+  rest(): Token[];
 }
 
 export function createWords(soql: string): Words {
-  const words: { text: string; at: number }[] = [];
-  for (const match of soql.matchAll(WORD_OR_STRING)) {
-    if (!match[0].startsWith("'")) words.push({ text: match[0].toLowerCase(), at: match.index });
+  const tokens: Token[] = [];
+  for (const match of soql.matchAll(TOKEN)) {
+    if (!match[0].startsWith("'")) tokens.push({ text: match[0], at: match.index });
   }
   let index = 0;
   let at = 0;
@@ -20,12 +28,15 @@ export function createWords(soql: string): Words {
   return {
     next(word) {
       const wanted = word.toLowerCase();
-      const found = words.findIndex((candidate, place) => place >= index && candidate.text === wanted);
-      if (found === -1) return at;
-      index = found + 1;
-      at = words[found].at;
+      for (let place = index; place < tokens.length; place += 1) {
+        if (tokens[place].text.toLowerCase() !== wanted) continue;
+        index = place + 1;
+        at = tokens[place].at;
+        break;
+      }
       return at;
-    }
+    },
+    rest: () => tokens.slice(index)
   };
 }
 

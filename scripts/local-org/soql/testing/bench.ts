@@ -1,4 +1,4 @@
-import type { ObjectDefinition } from '../catalogue/object.ts';
+import type { ObjectDefinition } from '../../catalogue/object.ts';
 import type {
   Access,
   ApiError,
@@ -11,13 +11,13 @@ import type {
   Schema,
   Store,
   UserContext
-} from '../contract.ts';
-import { OrgError } from '../errors.ts';
-import { normalizeId } from '../ids.ts';
-import { buildSchema } from '../schema/build.ts';
-import { migrate } from '../schema/migrate.ts';
-import { openStore } from '../store/store.ts';
-import { createQueries } from './index.ts';
+} from '../../contract.ts';
+import { OrgError } from '../../errors.ts';
+import { normalizeId } from '../../ids.ts';
+import { buildSchema } from '../../schema/build.ts';
+import { migrate } from '../../schema/migrate.ts';
+import { openStore } from '../../store/store.ts';
+import { createQueries } from '../index.ts';
 
 /** For tests of SOQL alone: the standard objects (and others), rows put there directly, and chosen limits to access. */
 export interface Bench {
@@ -35,6 +35,7 @@ export interface Bench {
   values(soql: string, field: string): unknown[];
   /** The refusal that a statement meets. */
   refusal(soql: string, options?: Partial<QueryOptions>): ApiError;
+  close(): void;
 }
 
 export interface BenchOptions {
@@ -113,6 +114,7 @@ export function createBench({
       );
       return String(row.Id);
     },
+    close: () => store.close(),
     records: (soql, options) => run(soql, options).records.map(withoutAttributes),
     values: (soql, field) => run(soql).records.map((record) => record[field]),
     refusal(soql, options) {
