@@ -25,7 +25,12 @@ const missing: [
   message: string
 ][] = [
   ['org', { env: { CADDIE_ACCESS_TOKEN: TOKEN } }, 'NO_ORG', 'No org is named.'],
-  ['URL', { env: { CADDIE_ACCESS_TOKEN: TOKEN }, instanceUrl: 'local' }, 'NO_ORG', "'local' is not a URL."],
+  [
+    'URL',
+    { env: { CADDIE_ACCESS_TOKEN: TOKEN }, instanceUrl: 'localhost:7400' },
+    'NO_ORG',
+    "'localhost:7400' is not a URL."
+  ],
   [
     'token',
     { env: {}, instanceUrl: 'http://localhost:7400' },

@@ -41,7 +41,7 @@ function fromEnvironment(given: string | undefined, env: NodeJS.ProcessEnv): Ses
       'or --instance-url together with CADDIE_ACCESS_TOKEN in the environment.'
     ]);
   }
-  if (!URL.canParse(instanceUrl)) {
+  if (!/^https?:\/\//i.test(instanceUrl) || !URL.canParse(instanceUrl)) {
     throw new Failure('NO_ORG', `'${instanceUrl}' is not a URL.`, [
       'Write it like https://mycompany.my.salesforce.com'
     ]);
