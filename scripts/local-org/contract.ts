@@ -253,6 +253,8 @@ export interface Records {
   delete(user: UserContext, object: string, id: string): SaveResult;
   /** The named fields (all readable ones without a list) of one record; throws NOT_FOUND. */
   retrieve(user: UserContext, object: string, id: string, fields?: readonly string[]): RecordValues;
+  /** The records that carry this value in an external id (or other idLookup) field, deleted ones left out. */
+  find(user: UserContext, object: string, field: string, value: string): string[];
   /** Several saves as one: when `allOrNone` and one fails, all are rolled back. */
   batch(allOrNone: boolean, saves: readonly (() => SaveResult)[]): SaveResult[];
 }
@@ -310,6 +312,8 @@ export interface MetadataFiles {
   list(type?: string): StoredMetadataFile[];
   /** All files of one component; empty when it isn't there. */
   get(type: string, fullName: string): StoredMetadataFile[];
+  /** When a deploy last changed anything, or null. */
+  lastChange(): string | null;
 }
 
 export interface MetadataChange {

@@ -64,6 +64,7 @@ export function createOrg({
 
   let schema = buildSchema(metadata.list(), keyPrefix);
   const access = createAccess(store, () => schema);
+  store.onRollback(() => access.forget());
 
   function tables(userId: string): PermissionTables {
     return { schema, store, rows, userId };

@@ -1,9 +1,21 @@
 import { Hono } from 'hono';
 import type { Org } from '../contract.ts';
 import { notFound } from '../errors.ts';
+import { collectionResources } from '../routes/collections.ts';
+import { compositeResources } from '../routes/composite.ts';
+import { describeResources } from '../routes/describe.ts';
+import { graphqlRoutes } from '../routes/graphql.ts';
+import { limitResources } from '../routes/limits.ts';
+import { queryRoutes } from '../routes/query.ts';
+import { sessionRoutes } from '../routes/session.ts';
+import { sobjectResources } from '../routes/sobjects.ts';
+import { treeResources } from '../routes/tree.ts';
+import { uiApiRoutes } from '../routes/ui-api.ts';
 import { versionRoutes } from '../routes/versions.ts';
 import type { OrgApp, OrgEnv } from './env.ts';
+import { notAllowed } from './method.ts';
 import { routedPath } from './paths.ts';
+import { installResources } from './resource.ts';
 import { answerError } from './responses.ts';
 import { dataSession } from './session.ts';
 
@@ -17,6 +29,21 @@ export function createApp(org: Org): OrgApp {
   app.use('/services/data/:version', session);
   app.use('/services/data/:version/*', session);
 
+  sessionRoutes(app, org);
   versionRoutes(app);
+  queryRoutes(app, org);
+  graphqlRoutes(app, org);
+  uiApiRoutes(app, org);
+
+  // The longer paths first: `sobjects/:object/describe` before `sobjects/:object/:id`.
+  const resources = [
+    ...describeResources(org),
+    ...sobjectResources(org),
+    ...collectionResources(org),
+    ...treeResources(org),
+    ...limitResources(org)
+  ];
+  installResources(app, [...compositeResources(org, resources), ...resources]);
+  app.all('/services/data/:version/*', notAllowed(resources));
   return app;
 }

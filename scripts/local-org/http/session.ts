@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import type { Org } from '../contract.ts';
+import { orgError } from '../errors.ts';
 import type { OrgContext, OrgEnv } from './env.ts';
 import { parseVersion } from './paths.ts';
 
@@ -8,11 +9,15 @@ export function bearerToken(context: OrgContext): string | undefined {
   return /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(context.req.header('Authorization') ?? '')?.[1];
 }
 
-/** Checks version and session of a data request, counts it, and tells the usage as Salesforce does. */
+/** Checks version, session and API permission of a data request, counts it, and tells the usage. */
 export function dataSession(org: Org) {
   return createMiddleware<OrgEnv>(async (context, next) => {
     context.set('apiVersion', parseVersion(context.req.param('version') ?? ''));
-    context.set('user', org.authenticate(bearerToken(context)));
+    const user = org.authenticate(bearerToken(context));
+    if (!user.systemPermissions.has('ApiEnabled')) {
+      throw orgError(403, 'API_DISABLED_FOR_ORG', 'The REST API is not enabled for this user.');
+    }
+    context.set('user', user);
     org.apiUsage.count();
     await next();
     context.header('Sforce-Limit-Info', `api-usage=${org.apiUsage.used()}/${org.apiUsage.limit}`);

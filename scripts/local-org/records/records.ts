@@ -1,4 +1,11 @@
-import type { ObjectSchema, Records, RecordValues, SaveResult, UserContext } from '../contract.ts';
+import type {
+  FieldSchema,
+  ObjectSchema,
+  Records,
+  RecordValues,
+  SaveResult,
+  UserContext
+} from '../contract.ts';
 import { invalidField, invalidType, notFound, orgError, OrgError } from '../errors.ts';
 import { keyPrefixOf, normalizeId } from '../ids.ts';
 import { deleteRecord } from './delete.ts';
@@ -37,19 +44,13 @@ export function createRecords(engine: Engine): Records {
     try {
       return store.transaction(work);
     } catch (error) {
-      access.forget();
       return failure(id, error);
     }
   }
 
-  function findByExternalId(
-    user: UserContext,
-    object: ObjectSchema,
-    fieldName: string,
-    value: string
-  ): { fieldName: string; id: string | null } {
-    const field = fieldNamed(object, fieldName);
-    if (!field || !access.field(user, object, field).read) throw invalidField(object.name, fieldName);
+  function lookupField(user: UserContext, object: ObjectSchema, name: string): FieldSchema {
+    const field = fieldNamed(object, name);
+    if (!field || !access.field(user, object, field).read) throw invalidField(object.name, name);
     if (!field.externalId && !field.idLookup) {
       throw orgError(
         400,
@@ -57,19 +58,15 @@ export function createRecords(engine: Engine): Records {
         `Field name provided, ${field.name} is not an External ID or indexed field for ${object.name}`
       );
     }
-    const key = parseValue(field, value);
-    const found = store.all(
-      `SELECT "Id" FROM "${object.name}" WHERE "${field.name}" = ? AND "IsDeleted" = 0 LIMIT 2`,
-      [toParam(key)]
-    );
-    if (found.length > 1) {
-      throw orgError(
-        300,
-        'DUPLICATE_EXTERNAL_ID',
-        `${field.name}: more than one record found for external id field: ${found.map((row) => row.Id).join(', ')}`
-      );
-    }
-    return { fieldName: field.name, id: found.length === 0 ? null : String(found[0].Id) };
+    return field;
+  }
+
+  function find(object: ObjectSchema, field: FieldSchema, value: string): string[] {
+    return store
+      .all(`SELECT "Id" FROM "${object.name}" WHERE "${field.name}" = ? AND "IsDeleted" = 0 ORDER BY "Id"`, [
+        toParam(parseValue(field, value))
+      ])
+      .map((row) => String(row.Id));
   }
 
   function upsert(
@@ -81,14 +78,23 @@ export function createRecords(engine: Engine): Records {
   ): SaveResult {
     return attempt(null, () => {
       const object = visibleObject(user, objectName);
-      const { fieldName, id } = findByExternalId(user, object, externalIdField, externalId);
-      if (id !== null) {
-        updateRecord(engine, user, object, id, values);
+      const field = lookupField(user, object, externalIdField);
+      const [id, twin] = find(object, field, externalId);
+      if (twin !== undefined) {
+        throw orgError(
+          300,
+          'DUPLICATE_EXTERNAL_ID',
+          `${field.name}: more than one record found for external id field: [${id}, ${twin}]`
+        );
+      }
+      const rest = withoutField(values, field);
+      if (id !== undefined) {
+        updateRecord(engine, user, object, id, rest);
         return { id, success: true, errors: [], created: false };
       }
-      if (fieldName === 'Id')
+      if (field.type === 'id')
         throw orgError(404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-      const created = createRecord(engine, user, object, { ...values, [fieldName]: externalId });
+      const created = createRecord(engine, user, object, { ...rest, [field.name]: externalId });
       return { id: created, success: true, errors: [], created: true };
     });
   }
@@ -142,6 +148,10 @@ export function createRecords(engine: Engine): Records {
         return { id, success: true, errors: [] };
       }),
     retrieve,
+    find(user, objectName, fieldName, value) {
+      const object = visibleObject(user, objectName);
+      return find(object, lookupField(user, object, fieldName), value);
+    },
     batch(allOrNone, saves) {
       const results: SaveResult[] = [];
       try {
@@ -150,13 +160,18 @@ export function createRecords(engine: Engine): Records {
           if (allOrNone && results.some(({ success }) => !success)) throw new BatchRefused();
         });
       } catch (error) {
-        access.forget();
         if (!(error instanceof BatchRefused)) throw error;
         return results.map((result) => (result.success ? rolledBack(result) : result));
       }
       return results;
     }
   };
+}
+
+/** The key of an upsert stands in its path; the same field in the values adds nothing. */
+function withoutField(values: Record<string, unknown>, field: FieldSchema): Record<string, unknown> {
+  const entries = Object.entries(values).filter(([key]) => key.toLowerCase() !== field.name.toLowerCase());
+  return Object.fromEntries(entries);
 }
 
 /** What a save that went well is told when another one of its batch failed. */

@@ -118,6 +118,10 @@ export function createMetadataStore(store: Store, ids: IdGenerator): MetadataSto
         )
         .map(toFile);
     },
+    lastChange() {
+      const [{ last }] = store.all('SELECT max("lastModifiedDate") AS "last" FROM "_metadata"');
+      return last === null ? null : String(last);
+    },
     apply({ files, removed = [], userId }, now) {
       put(files, userId, now);
       removed.forEach((reference) => remove(reference, userId, now));

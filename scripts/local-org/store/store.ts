@@ -7,6 +7,8 @@ type Param = string | number | null;
 type Row = Record<string, string | number | null>;
 
 export interface OpenStore extends Store {
+  /** Called after every roll-back, so that nothing remembers what never was. */
+  onRollback(listener: () => void): void;
   close(): void;
 }
 
@@ -19,6 +21,7 @@ export function openStore(dataDir?: string): OpenStore {
   if (dataDir) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
 
   const statements = new Map<string, StatementSync>();
+  const rollbackListeners: (() => void)[] = [];
   let depth = 0;
 
   /** Kept by text, the least recently used leaves first. */
@@ -49,10 +52,14 @@ export function openStore(dataDir?: string): OpenStore {
         return result;
       } catch (error) {
         database.exec(outermost ? 'ROLLBACK' : `ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`);
+        for (const listener of rollbackListeners) listener();
         throw error;
       } finally {
         depth -= 1;
       }
+    },
+    onRollback(listener) {
+      rollbackListeners.push(listener);
     },
     close() {
       statements.clear();
