@@ -6,10 +6,10 @@ import { prepareAutoNumbers } from './records/auto-number.ts';
 import { createRecords } from './records/records.ts';
 import { createRows } from './records/rows.ts';
 import { buildSchema } from './schema/build.ts';
-import { dropOrphanedGrants, installPermissionSets } from './schema/install.ts';
+import { dropOrphanedGrants, installRecords } from './schema/install.ts';
 import { createMetadataStore } from './schema/metadata-files.ts';
 import { migrate } from './schema/migrate.ts';
-import { assignPermissionSets } from './seed/people.ts';
+import { assignUsers } from './seed/people.ts';
 import { seedOrg } from './seed/seed.ts';
 import { ONE_ADMINISTRATOR, type UsersFile } from './seed/users-file.ts';
 import { createApiUsage } from './sessions/api-usage.ts';
@@ -86,9 +86,9 @@ export function createOrg({
     metadata.apply(change, now().toISOString());
     schema = buildSchema(metadata.list(), keyPrefix);
     migrate(store, schema);
-    installPermissionSets(tables(change.userId), change.files, change.removed ?? []);
+    installRecords(tables(change.userId), change.files, change.removed ?? []);
     dropOrphanedGrants(tables(change.userId));
-    assignPermissionSets(tables(change.userId), users);
+    assignUsers(tables(change.userId), users);
     if (change.checkOnly) throw new CheckOnly();
   }
 

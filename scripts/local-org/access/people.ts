@@ -75,13 +75,25 @@ export function readPeople(store: Store): People {
     return row && String(row.Id);
   }
 
+  /** A group may grant to those above its members in the role hierarchy as well. */
+  function isBossOf(id: string, roleId: string | null): boolean {
+    const [member] = store.all(
+      `SELECT 1 FROM "Group" g JOIN "GroupMember" m ON m."GroupId" = g."Id" JOIN "User" u ON u."Id" = m."UserOrGroupId"
+        WHERE g."Id" = ? AND g."DoesIncludeBosses" = 1 AND m."IsDeleted" = 0
+          AND u."UserRoleId" IN (SELECT "value" FROM json_each(?)) LIMIT 1`,
+      [id, JSON.stringify(rolesBelow(roleId))]
+    );
+    return member !== undefined;
+  }
+
   return {
     rolesBelow,
     groupsOf,
     reaches(principal, user) {
       if (principal.kind === 'allInternalUsers') return true;
       if (principal.kind === 'group') {
-        return groupsOf(user.userId).includes(groupId(principal.name) ?? '');
+        const id = groupId(principal.name);
+        return id !== undefined && (groupsOf(user.userId).includes(id) || isBossOf(id, user.roleId));
       }
       // Whoever stands above the people a rule shares with sees what they see.
       const mine = user.roleId === null ? [] : [user.roleId, ...rolesBelow(user.roleId)];

@@ -6,9 +6,12 @@ import { compositeResources } from '../routes/composite.ts';
 import { describeResources } from '../routes/describe.ts';
 import { graphqlRoutes } from '../routes/graphql.ts';
 import { limitResources } from '../routes/limits.ts';
+import { metadataRestRoutes } from '../routes/metadata-rest.ts';
+import { metadataSoapRoutes } from '../routes/metadata-soap.ts';
 import { queryRoutes } from '../routes/query.ts';
 import { sessionRoutes } from '../routes/session.ts';
 import { sobjectResources } from '../routes/sobjects.ts';
+import { toolingRoutes } from '../routes/tooling.ts';
 import { treeResources } from '../routes/tree.ts';
 import { uiApiRoutes } from '../routes/ui-api.ts';
 import { versionRoutes } from '../routes/versions.ts';
@@ -34,6 +37,9 @@ export function createApp(org: Org): OrgApp {
   queryRoutes(app, org);
   graphqlRoutes(app, org);
   uiApiRoutes(app, org);
+  metadataSoapRoutes(app, org);
+  metadataRestRoutes(app, org);
+  toolingRoutes(app);
 
   // The longer paths first: `sobjects/:object/describe` before `sobjects/:object/:id`.
   const resources = [

@@ -2,11 +2,13 @@ import { parsePermissionSet } from '../access/permission-set-file.ts';
 import { removePermissionSet, writePermissionSet, type PermissionTables } from '../access/permission-rows.ts';
 import type { MetadataFile, MetadataReference } from '../contract.ts';
 import { MetadataError } from '../errors.ts';
+import { checkPrincipals, removeGroup, writeGroup } from '../access/groups.ts';
 import { createProblems } from './problems.ts';
+import { parseSharingRules } from './rules.ts';
 import { parseXml } from './xml.ts';
 
-/** Writes the records behind the permission sets of a deploy. Throws `MetadataError`. */
-export function installPermissionSets(
+/** Writes the records behind the permission sets and groups of a deploy. Throws `MetadataError`. */
+export function installRecords(
   tables: PermissionTables,
   files: readonly MetadataFile[],
   removed: readonly MetadataReference[]
@@ -18,9 +20,16 @@ export function installPermissionSets(
     );
     if (grants) writePermissionSet(tables, file.fullName, grants);
   }
+  for (const file of files.filter(({ type }) => type === 'Group')) {
+    problems.attempt(file, file, () => writeGroup(tables, file.fullName, parseXml(file.content)));
+  }
+  for (const file of files.filter(({ type }) => type === 'SharingRules')) {
+    problems.attempt(file, file, () => checkPrincipals(tables, parseSharingRules(parseXml(file.content))));
+  }
   if (problems.list.length > 0) throw new MetadataError(problems.list);
   for (const { type, fullName } of removed) {
     if (type === 'PermissionSet') removePermissionSet(tables, fullName);
+    if (type === 'Group') removeGroup(tables, fullName);
   }
 }
 

@@ -61,22 +61,54 @@ export function seedPeople(tables: PermissionTables, file: UsersFile): void {
   for (const user of file.users) seedUser(tables, user);
 }
 
-/** Assigns the permission sets that the file names and that exist by now; those assigned already stay. */
-export function assignPermissionSets(tables: PermissionTables, file: UsersFile): void {
-  const { schema, store, rows, userId } = tables;
-  for (const { username, permissionSets } of file.users) {
-    for (const name of permissionSets) {
-      const [missing] = store.all(
-        `SELECT s."Id" AS "set", u."Id" AS "user" FROM "PermissionSet" s JOIN "User" u ON u."Username" = ?
-          WHERE s."Name" = ? AND NOT EXISTS (SELECT 1 FROM "PermissionSetAssignment" a
-            WHERE a."PermissionSetId" = s."Id" AND a."AssigneeId" = u."Id")`,
-        [username, name]
-      );
+/** Rows of `object` named `name` that this user isn't linked to by `link` yet, with the user's Id. */
+function missingLink(
+  { store }: PermissionTables,
+  { username, name, object, nameColumn, link, parentColumn, userColumn }: Record<string, string>
+): { parentId: string; assigneeId: string } | null {
+  const [row] = store.all(
+    `SELECT p."Id" AS "parentId", u."Id" AS "assigneeId" FROM "${object}" p JOIN "User" u ON u."Username" = ?
+      WHERE p."${nameColumn}" = ? AND p."IsDeleted" = 0 AND NOT EXISTS (SELECT 1 FROM "${link}" l
+        WHERE l."${parentColumn}" = p."Id" AND l."${userColumn}" = u."Id")`,
+    [username, name]
+  );
+  return row ? { parentId: String(row.parentId), assigneeId: String(row.assigneeId) } : null;
+}
+
+const PERMISSION_SETS = {
+  object: 'PermissionSet',
+  nameColumn: 'Name',
+  link: 'PermissionSetAssignment',
+  parentColumn: 'PermissionSetId',
+  userColumn: 'AssigneeId'
+};
+
+const GROUPS = {
+  object: 'Group',
+  nameColumn: 'DeveloperName',
+  link: 'GroupMember',
+  parentColumn: 'GroupId',
+  userColumn: 'UserOrGroupId'
+};
+
+/** Gives users the permission sets and groups that the file names, as far as they exist by now. */
+export function assignUsers(tables: PermissionTables, file: UsersFile): void {
+  for (const { username, permissionSets, groups = [] } of file.users) {
+    const wanted = [
+      ...permissionSets.map((name) => ({ ...PERMISSION_SETS, name })),
+      ...groups.map((name) => ({ ...GROUPS, name }))
+    ];
+    for (const target of wanted) {
+      const missing = missingLink(tables, { ...target, username });
       if (!missing) continue;
-      rows.insert(
-        tableOf(schema, 'PermissionSetAssignment'),
-        { PermissionSetId: missing.set, AssigneeId: missing.user, IsActive: true },
-        userId
+      tables.rows.insert(
+        tableOf(tables.schema, target.link),
+        {
+          [target.parentColumn]: missing.parentId,
+          [target.userColumn]: missing.assigneeId,
+          ...(target.link === PERMISSION_SETS.link && { IsActive: true })
+        },
+        tables.userId
       );
     }
   }

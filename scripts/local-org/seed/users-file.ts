@@ -15,6 +15,8 @@ export interface SeedUser {
   role?: string;
   /** Assigned as soon as a permission set of that name is deployed. */
   permissionSets: string[];
+  /** Public groups by developer name, joined as soon as they are deployed. */
+  groups?: string[];
   timeZone: string;
   locale?: string;
 }

@@ -1,0 +1,45 @@
+import type { SharingRule } from '../contract.ts';
+import { childFlag, childText, type XmlElement } from '../schema/xml.ts';
+import { tableOf, type PermissionTables } from './permission-rows.ts';
+
+/**
+ * Makes the record of a public group say what its deployed file says; members are records, not metadata.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_group.htm
+ */
+export function writeGroup(tables: PermissionTables, developerName: string, root: XmlElement): void {
+  const { schema, store, rows, userId } = tables;
+  const name = childText(root, 'name');
+  if (!name) throw new Error('Required field is missing: name');
+  const table = tableOf(schema, 'Group');
+  const values = {
+    Name: name,
+    DeveloperName: developerName,
+    Type: 'Regular',
+    DoesIncludeBosses: childFlag(root, 'doesIncludeBosses')
+  };
+  const [known] = store.all('SELECT "Id" FROM "Group" WHERE "DeveloperName" = ?', [developerName]);
+  if (known) rows.update(table, String(known.Id), values, userId);
+  else rows.insert(table, values, userId);
+}
+
+/** Removes a public group with its memberships. */
+export function removeGroup({ store }: PermissionTables, developerName: string): void {
+  const [known] = store.all('SELECT "Id" FROM "Group" WHERE "DeveloperName" = ?', [developerName]);
+  if (!known) return;
+  store.run('DELETE FROM "GroupMember" WHERE "GroupId" = ?', [known.Id]);
+  store.run('DELETE FROM "Group" WHERE "Id" = ?', [known.Id]);
+}
+
+const TABLES = { group: ['Group', 'Group'], role: ['UserRole', 'Role'] } as const;
+
+/** Throws when a sharing rule names a group or role that the org doesn't have. */
+export function checkPrincipals({ store }: PermissionTables, rules: readonly SharingRule[]): void {
+  for (const { sharedTo, sharedFrom } of rules) {
+    for (const { kind, name } of [...sharedTo, ...(sharedFrom ?? [])]) {
+      if (kind === 'allInternalUsers') continue;
+      const [table, type] = kind === 'group' ? TABLES.group : TABLES.role;
+      const [known] = store.all(`SELECT 1 FROM "${table}" WHERE "DeveloperName" = ?`, [name]);
+      if (!known) throw new Error(`In field: ${kind} - no ${type} named ${name} found`);
+    }
+  }
+}
