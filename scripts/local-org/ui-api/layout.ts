@@ -128,7 +128,7 @@ function layoutItem(reader: RecordReader, object: ObjectSchema, draft: DraftItem
     label: itemLabel(object, field),
     layoutComponents: componentsOf(reader, object, field),
     lookupIdApiName: field.type === 'reference' ? field.name : field.nameField ? 'Id' : null,
-    required: draft.behavior === 'Required' || (field.required && mayEdit),
+    required: draft.behavior === 'Required' || (mayEdit && (field.required || field.nameField)),
     sortable: false
   };
 }
@@ -137,6 +137,7 @@ function layoutItem(reader: RecordReader, object: ObjectSchema, draft: DraftItem
 function itemLabel(object: ObjectSchema, field: FieldSchema): string {
   if (field.custom) return field.label;
   if (field.name === 'OwnerId') return `${object.label} Owner`;
+  if (field.name === 'AccountId') return 'Account Name';
   if (field.nameField && field.label === 'Name') return `${object.label} Name`;
   return field.type === 'reference' ? field.label.replace(/ ID$/, '') : field.label;
 }

@@ -1,21 +1,15 @@
 import type { FieldSchema, ObjectSchema, Org, RecordValues, SqlFragment, UserContext } from '../contract.ts';
 import { keyPrefixOf } from '../ids.ts';
-import { quoted, toRecordValues } from './sql.ts';
+import { toValues } from '../records/rows.ts';
+import { quoted } from '../soql/compilation.ts';
 
-/** Which rows, and in what order. The table's alias is always `t`; conditions may use the aliases of `joins`. */
+/** Which rows, and in what order. The table's alias is always `t`. */
 export interface RowQuery {
-  joins?: SqlFragment;
-  where?: SqlFragment;
+  where: SqlFragment;
   /** SQL terms, most significant first; the Id breaks ties so that pages never overlap. */
   orderBy?: readonly string[];
   limit?: number;
   offset?: number;
-}
-
-/** Child rows of one parent: a page of them, and how many there are. */
-export interface ChildRows {
-  rows: RecordValues[];
-  total: number;
 }
 
 /**
@@ -33,16 +27,6 @@ export interface RecordReader {
   rows(object: ObjectSchema, query: RowQuery): RecordValues[];
   rowsById(object: ObjectSchema, ids: readonly string[]): Map<string, RecordValues>;
   row(object: ObjectSchema, id: string): RecordValues | undefined;
-  /** A page of children for each parent that has any; `query.limit` and `offset` count within a parent. */
-  childRows(
-    object: ObjectSchema,
-    reference: FieldSchema,
-    parentIds: readonly string[],
-    query: RowQuery
-  ): Map<string, ChildRows>;
-  count(object: ObjectSchema, query: RowQuery): number;
-  /** Joins, conditions and parameters in the order of the SQL text, for a SELECT of one's own. */
-  source(object: ObjectSchema, query: RowQuery): SqlFragment;
 }
 
 /** Objects that the REST API knows and UI API doesn't: https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_get_started_supported_objects.htm */
@@ -82,30 +66,15 @@ export function createReader(org: Org, user: UserContext): RecordReader {
     return visible;
   }
 
-  function columns(object: ObjectSchema): string {
-    return fields(object)
-      .map((field) => `t.${quoted(field.name)}`)
-      .join(', ');
-  }
-
-  function source(object: ObjectSchema, query: RowQuery): SqlFragment {
+  function rows(object: ObjectSchema, { where, orderBy = [], limit, offset = 0 }: RowQuery): RecordValues[] {
+    const columns = fields(object).map((field) => `t.${quoted(field.name)}`);
     const access = org.access.rows(user, object, 't', 'read');
     const alive = object.fields.has('isdeleted') ? 't."IsDeleted" = 0 AND ' : '';
-    const where = query.where ? ` AND (${query.where.sql})` : '';
-    const joins = query.joins ? ` ${query.joins.sql}` : '';
-    return {
-      sql: `FROM ${quoted(object.name)} AS t${joins} WHERE ${alive}(${access.sql})${where}`,
-      params: [...(query.joins?.params ?? []), ...access.params, ...(query.where?.params ?? [])]
-    };
-  }
-
-  function rows(object: ObjectSchema, query: RowQuery): RecordValues[] {
-    const from = source(object, query);
-    const order = [...(query.orderBy ?? []), 't."Id"'].join(', ');
-    const page = query.limit === undefined ? '' : ' LIMIT ? OFFSET ?';
-    const sql = `SELECT ${columns(object)} ${from.sql} ORDER BY ${order}${page}`;
-    const params = page ? [...from.params, query.limit ?? 0, query.offset ?? 0] : from.params;
-    return org.store.all(sql, params).map((row) => toRecordValues(object, row));
+    const page = limit === undefined ? '' : ' LIMIT ? OFFSET ?';
+    const sql = `SELECT ${columns.join(', ')} FROM ${quoted(object.name)} AS t
+      WHERE ${alive}(${access.sql}) AND (${where.sql}) ORDER BY ${[...orderBy, 't."Id"'].join(', ')}${page}`;
+    const params = [...access.params, ...where.params, ...(limit === undefined ? [] : [limit, offset])];
+    return org.store.all(sql, params).map((row) => toValues(fields(object), row));
   }
 
   function rowsById(object: ObjectSchema, ids: readonly string[]): Map<string, RecordValues> {
@@ -129,38 +98,8 @@ export function createReader(org: Org, user: UserContext): RecordReader {
       return fields(object).find((field) => field.name.toLowerCase() === lower);
     },
     fields,
-    source,
     rows,
     rowsById,
-    row: (object, id) => rowsById(object, [id]).get(id),
-    childRows(object, reference, parentIds, query) {
-      const foreignKey = `t.${quoted(reference.name)}`;
-      const ids = `${foreignKey} IN (SELECT value FROM json_each(?))`;
-      const where = {
-        sql: query.where ? `${ids} AND (${query.where.sql})` : ids,
-        params: [JSON.stringify(parentIds), ...(query.where?.params ?? [])]
-      };
-      const from = source(object, { ...query, where });
-      const order = [...(query.orderBy ?? []), 't."Id"'].join(', ');
-      const first = query.offset ?? 0;
-      const numbered = `SELECT ${columns(object)}, ${foreignKey} AS "_parent",
-        ROW_NUMBER() OVER (PARTITION BY ${foreignKey} ORDER BY ${order}) AS "_number",
-        COUNT(*) OVER (PARTITION BY ${foreignKey}) AS "_total" ${from.sql}`;
-      const children = new Map<string, ChildRows>();
-      for (const row of org.store.all(`SELECT * FROM (${numbered}) ORDER BY "_number"`, from.params)) {
-        const parent = String(row._parent);
-        let entry = children.get(parent);
-        if (!entry) children.set(parent, (entry = { rows: [], total: Number(row._total) }));
-        const number = Number(row._number);
-        if (number > first && number <= first + (query.limit ?? Infinity)) {
-          entry.rows.push(toRecordValues(object, row));
-        }
-      }
-      return children;
-    },
-    count(object, query) {
-      const from = source(object, query);
-      return Number(org.store.all(`SELECT COUNT(*) AS "count" ${from.sql}`, from.params)[0].count);
-    }
+    row: (object, id) => rowsById(object, [id]).get(id)
   };
 }

@@ -1,12 +1,12 @@
 import type { FieldSchema, ObjectSchema } from '../contract.ts';
 import { notFound } from '../errors.ts';
+import { quoted } from '../soql/compilation.ts';
 import { displayContext } from './display.ts';
 import { illegalParameter, noSuchColumn } from './errors.ts';
 import { compactFields } from './layout-draft.ts';
 import { findRecord, requestedTree } from './read-record.ts';
 import type { RecordReader } from './reader.ts';
 import { eTagOf, recordRepresentation, type RecordRepresentation } from './record.ts';
-import { quoted } from './sql.ts';
 
 export interface RelatedListRequest {
   fields: readonly string[];
