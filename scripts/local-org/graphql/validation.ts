@@ -73,14 +73,20 @@ function reporting(rule: ValidationRule, findings: Finding[]): ValidationRule {
     const listening = Object.create(context, {
       reportError: {
         value: (error: GraphQLError) => {
-          context.reportError(error);
           const [node] = error.nodes ?? [];
+          if (lostItsSelection(node)) return;
+          context.reportError(error);
           findings.push({ kind, node, message: wording(kind, node, context) ?? error.message });
         }
       }
     }) as ValidationContext;
     return rule(listening);
   };
+}
+
+/** No text parses to an empty selection: only fields marked `@optional` stood here, and all of them are missing. */
+function lostItsSelection(node: ASTNode | undefined): boolean {
+  return node?.kind === 'Field' && node.selectionSet?.selections.length === 0;
 }
 
 function nameOf(node: ASTNode | undefined): string {

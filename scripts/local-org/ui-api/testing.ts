@@ -1,6 +1,4 @@
 import type { FieldValue } from '../contract.ts';
-import { graphqlRoutes } from '../routes/graphql.ts';
-import { uiApiRoutes } from '../routes/ui-api.ts';
 import { objectFile, permissionSetFile, testOrg, type TestOrg } from '../testing.ts';
 
 const FIELDS = `
@@ -72,8 +70,6 @@ function permissions(fields: readonly string[]): string {
  */
 export function planOrg(): TestOrg {
   const test = testOrg();
-  uiApiRoutes(test.app, test.org);
-  graphqlRoutes(test.app, test.org);
   test.install(
     PLAN,
     permissionSetFile('Seller', permissions(OPEN_FIELDS)),
