@@ -1,5 +1,6 @@
 import type { Connection } from 'jsforce';
 import { updateAll, upsertAll } from '../lib/collections.ts';
+import { Failure } from '../lib/failure.ts';
 import { queryAll } from '../lib/query.ts';
 import type { Piece } from './record.ts';
 
@@ -19,6 +20,8 @@ export interface PushResult {
   withoutFile: string[];
   /** How many of these were set to Retired now. */
   retired: number;
+  /** False when the user may not read reviews: approvals then stay as they are. */
+  approvalsCounted: boolean;
   /** Pieces whose text changed under the version that the org already has, or an older one. */
   sameVersion: { key: string; version: number }[];
 }
@@ -34,18 +37,20 @@ interface OrgPiece {
 
 /**
  * Makes the org's guidance what the files say, touching only what differs: creates and changes by `Key__c`, deletes
- * nothing. `Approvals__c` becomes the number of sellers who approved the version of the file.
+ * nothing. `Approvals__c` becomes the number of sellers who approved the version of the file. Throws `NO_PERMISSION`.
  */
 export async function pushContent({ connection, pieces, retire }: PushOptions): Promise<PushResult> {
+  await requireEditor(connection);
   const present = await queryAll<OrgPiece>(
     connection,
     'SELECT Id, Key__c, Status__c, Version__c, Content_Hash__c, Approvals__c FROM Guidance__c'
   );
-  const approvals = await countApprovals(connection);
+  const approvals = (await mayReadReviews(connection)) ? await countApprovals(connection) : null;
   const byKey = new Map(present.map((row) => [row.Key__c.toLowerCase(), row]));
   const work = pieces.map((piece) => {
     const row = byKey.get(piece.key.toLowerCase());
-    return { piece, row, approvals: row ? (approvals.get(`${row.Id} ${piece.version}`) ?? 0) : 0 };
+    const sellers = approvals && (approvals.get(`${row?.Id} ${piece.version}`) ?? 0);
+    return { piece, row, approvals: sellers };
   });
 
   const created = work.filter(({ row }) => row === undefined);
@@ -54,7 +59,7 @@ export async function pushContent({ connection, pieces, retire }: PushOptions): 
       row !== undefined &&
       (row.Content_Hash__c !== piece.hash ||
         row.Status__c !== piece.status ||
-        (row.Approvals__c ?? 0) !== sellers)
+        (sellers !== null && (row.Approvals__c ?? 0) !== sellers))
   );
   await upsertAll(
     connection,
@@ -63,7 +68,7 @@ export async function pushContent({ connection, pieces, retire }: PushOptions): 
     [...created, ...updated].map(({ piece, approvals: sellers }) => ({
       ...piece.fields,
       Content_Hash__c: piece.hash,
-      Approvals__c: sellers
+      ...(sellers !== null && { Approvals__c: sellers })
     }))
   );
 
@@ -84,12 +89,32 @@ export async function pushContent({ connection, pieces, retire }: PushOptions): 
     unchanged: work.length - created.length - updated.length,
     withoutFile: orphans.map(({ Key__c }) => Key__c).toSorted(),
     retired: retire ? orphans.length : 0,
+    approvalsCounted: approvals !== null,
     sameVersion: updated
       .filter(
         ({ piece, row }) => row!.Content_Hash__c !== piece.hash && (row!.Version__c ?? 0) >= piece.version
       )
       .map(({ piece }) => ({ key: piece.key, version: piece.version }))
   };
+}
+
+async function requireEditor(connection: Connection): Promise<void> {
+  const { createable, updateable, fields } = await connection.describe('Guidance__c');
+  if (!createable || !updateable || !fields.some(({ name }) => name === 'Content_Hash__c')) {
+    throw new Failure('NO_PERMISSION', 'This user may not write guidance.', [
+      'An administrator can assign the permission set: sf org assign permset --name Caddie_Author'
+    ]);
+  }
+}
+
+/** Reviews are private: authors read all of them, administrators none unless they are authors as well. */
+async function mayReadReviews(connection: Connection): Promise<boolean> {
+  const { sobjects } = await connection.describeGlobal();
+  if (!sobjects.some(({ name }) => name === 'Guidance_Review__c')) {
+    return false;
+  }
+  const { fields } = await connection.describe('Guidance_Review__c');
+  return ['Verdict__c', 'Guidance_Version__c'].every((name) => fields.some((field) => field.name === name));
 }
 
 /** Distinct owners of approvals, by the piece's Id and version. */

@@ -31,9 +31,11 @@ async function objectFiles(sourceDir: string): Promise<readonly MetadataFile[]> 
     const components = ComponentSet.fromSource({ fsPaths: [sourceDir], include });
     ({ zipBuffer: zip } = await new MetadataConverter().convert(components, 'metadata', { type: 'zip' }));
   } catch (error) {
-    throw new Failure('NO_SOURCES', `The sources in '${sourceDir}' cannot be read: ${(error as Error).message}`, [
-      'Give the folder with the Salesforce sources: --source-dir force-app'
-    ]);
+    throw new Failure(
+      'NO_SOURCES',
+      `The sources in '${sourceDir}' cannot be read: ${(error as Error).message}`,
+      ['Give the folder with the Salesforce sources: --source-dir force-app']
+    );
   }
   const { components } = resolveComponents(readZip(zip!));
   return components.flatMap(({ files }) => files);

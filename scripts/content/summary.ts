@@ -16,8 +16,11 @@ export function summariseCheck({ against, files, pieces, problems }: CheckResult
 
 /** What the push did, for a person. */
 export function summarisePush(result: PushResult): string {
-  const { created, updated, unchanged, withoutFile, retired, sameVersion } = result;
+  const { created, updated, unchanged, withoutFile, retired, approvalsCounted, sameVersion } = result;
   const lines = [`Created ${created}, updated ${updated}, unchanged ${unchanged}.`];
+  if (!approvalsCounted) {
+    lines.push('Approvals were left as they are: only an author may read the reviews.');
+  }
   for (const { key, version } of sameVersion) {
     lines.push(
       `${key} changed, its version is still ${version}: who dismissed it will not see it again. Raise version if they should.`

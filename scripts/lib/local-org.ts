@@ -4,60 +4,117 @@ import { count } from './count.ts';
 import { Failure } from './failure.ts';
 
 export interface LocalOrgOptions {
+  /** 0 takes a free one. */
+  port: number;
   /** The folder with the Salesforce sources to deploy. */
   sourceDir: string;
-  /** Who works there; a single administrator without it. */
-  users?: UsersFile;
+  /** The file of the people who work there. */
+  users: string;
   /** Where the records are kept; in memory without it. */
-  dataDir?: string;
+  data?: string;
 }
 
-/** Opens a local org and deploys the sources into it. Throws `DEPLOY_FAILED` naming file, line and problem. */
-export async function openLocalOrg({ sourceDir, users, dataDir }: LocalOrgOptions): Promise<Org> {
-  const [{ createOrg }, { deploySource }, { ONE_ADMINISTRATOR }] = await Promise.all([
+export interface LocalOrgUser {
+  username: string;
+  /** The handle of the users file, such as `rep` or `admin`. */
+  persona: string;
+  name: string;
+  id: string;
+  accessToken: string;
+}
+
+export interface ServedOrg {
+  /** Without a slash at the end. */
+  instanceUrl: string;
+  users: LocalOrgUser[];
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a local org over HTTP with the sources deployed. Throws `PORT_IN_USE`, `NO_USERS`, `DEPLOY_FAILED` (with
+ * file, line and problem) or `UNKNOWN_USER`; nothing is left running then.
+ */
+export async function serveLocalOrg(options: LocalOrgOptions): Promise<ServedOrg> {
+  const [{ createOrg }, { startServer }] = await Promise.all([
     import('../local-org/org.ts'),
-    import('../local-org/metadata/deploy-source.ts'),
-    import('../local-org/seed/users-file.ts')
+    import('../local-org/server.ts')
   ]);
-  const people = users ?? ONE_ADMINISTRATOR;
-  const org = createOrg({ users: people, ...(dataDir !== undefined && { dataDir }) });
-  try {
-    const result = await deploySource(org, sourceDir, userIdOf(org, administratorOf(people)));
-    if (!result.success) {
-      throw deployFailure(sourceDir, result.details.componentFailures);
+  const people = await readPeople(options.users);
+  const org = createOrg({ users: people, ...(options.data !== undefined && { dataDir: options.data }) });
+  const closers = [async (): Promise<void> => org.close()];
+  const close = async (): Promise<void> => {
+    for (const step of closers.toReversed()) {
+      await step();
     }
-    return org;
+  };
+  try {
+    const server = await startServer(org, { port: options.port }).catch((error: unknown) => {
+      throw portFailure(error, options.port);
+    });
+    closers.push(server.close);
+    const users = people.users.map((user) => toLocalOrgUser(org, user));
+    await deploy(org, options.sourceDir, people);
+    return { instanceUrl: server.url, users, close };
   } catch (error) {
-    org.close();
+    await close();
     throw error;
   }
 }
 
-/** The Id of the user with this username. */
-export function userIdOf(org: Org, username: string): string {
+async function readPeople(file: string): Promise<UsersFile> {
+  const { readUsersFile } = await import('../local-org/seed/users-file.ts');
+  try {
+    return readUsersFile(file);
+  } catch (error) {
+    throw new Failure('NO_USERS', `The users file cannot be read: ${(error as Error).message}`, [
+      'Name another one with --users.'
+    ]);
+  }
+}
+
+function toLocalOrgUser(org: Org, user: UsersFile['users'][number]): LocalOrgUser {
+  const { username, persona, firstName, lastName } = user;
+  const id = userIdOf(org, username);
+  const name = [firstName, lastName].filter((part) => part !== null).join(' ');
+  return { username, persona, name, id, accessToken: org.sessions.issue(id) };
+}
+
+function userIdOf(org: Org, username: string): string {
   const [row] = org.store.all('SELECT "Id" FROM "User" WHERE "Username" = ?', [username]);
   if (!row) {
-    throw new Failure('UNKNOWN_USER', `The local org has no user '${username}'.`, [
-      'An org that was kept has the users that it began with. Begin anew, or use another folder with --data.'
+    throw new Failure('UNKNOWN_USER', `The kept org has no user '${username}'.`, [
+      'An org has the users that it began with. Begin anew with --reset, or keep it in another folder with --data.'
     ]);
   }
   return String(row['Id']);
 }
 
-function administratorOf(users: UsersFile): string {
-  const administrator = users.users.find(({ profile }) => profile === 'System Administrator');
-  return administrator!.username;
-}
-
-interface ComponentFailure {
-  fileName: string;
-  problem?: string;
-  lineNumber?: number;
-}
-
-function deployFailure(sourceDir: string, failures: readonly ComponentFailure[]): Failure {
-  const lines = failures.map(({ fileName, lineNumber, problem }) =>
-    [fileName, lineNumber, ` ${problem}`].filter((part) => part !== undefined).join(':')
+async function deploy(org: Org, sourceDir: string, people: UsersFile): Promise<void> {
+  const { deploySource } = await import('../local-org/metadata/deploy-source.ts');
+  const administrator = people.users.find(({ profile }) => profile === 'System Administrator')!;
+  const result = await deploySource(org, sourceDir, userIdOf(org, administrator.username)).catch(
+    (error: Error) => {
+      throw new Failure('DEPLOY_FAILED', `'${sourceDir}' cannot be deployed: ${error.message}`);
+    }
   );
-  return new Failure('DEPLOY_FAILED', `${sourceDir} does not deploy: ${count(failures.length, 'problem')}.`, lines);
+  if (!result.success) {
+    const failures = result.details.componentFailures;
+    throw new Failure(
+      'DEPLOY_FAILED',
+      `'${sourceDir}' does not deploy: ${count(failures.length, 'problem')}.`,
+      failures.map(({ fileName, lineNumber, problem }) =>
+        lineNumber === undefined ? `${fileName}: ${problem}` : `${fileName}:${lineNumber}: ${problem}`
+      )
+    );
+  }
+}
+
+/** A port that is taken, in words; any other error as it is. */
+export function portFailure(error: unknown, port: number): unknown {
+  const isTaken = error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  return isTaken
+    ? new Failure('PORT_IN_USE', `Port ${port} is in use.`, [
+        'Stop what listens there, or choose another port; 0 takes a free one.'
+      ])
+    : error;
 }
