@@ -27,6 +27,9 @@ export const checkFlexiPage: ReferenceCheck = (root, _fullName, landscape) => {
   ];
 };
 
+/** A property of the place that a component has, such as the width of its panel in the utility bar. */
+const DECORATOR = 'decorator';
+
 /**
  * A component of this project must exist and know the properties that the page sets; those of the platform are taken
  * as they are. https://github.com/trailheadapps/ebikes-lwc/issues/60,
@@ -47,7 +50,9 @@ function componentProblems(instance: XmlElement, landscape: Landscape): XmlProbl
   const properties = descendants(parseXml(textOf(configuration.content)), 'property');
   const known = new Set(properties.map(({ attributes }) => attributes['name']));
   return childrenOf(instance, 'componentInstanceProperties')
-    .filter((property) => !known.has(childText(property, 'name')))
+    .filter(
+      (property) => childText(property, 'type') !== DECORATOR && !known.has(childText(property, 'name'))
+    )
     .map((property) =>
       at(property, `Invalid property [${childText(property, 'name')}] in component [${name}]`)
     );

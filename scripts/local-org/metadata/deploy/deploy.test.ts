@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testOrg } from '../../testing.ts';
+import { textOf } from '../package/zip.ts';
+import { bundleConfiguration, document, failures, NOTE_OBJECT, packageZip, successes } from '../testing.ts';
+import { createDeployJobs } from './jobs.ts';
+import type { DeployOptions } from './result.ts';
+
+function setup() {
+  const { org, user } = testOrg();
+  const jobs = createDeployJobs(org);
+  return {
+    org,
+    deploy: (zip: Uint8Array, options?: Partial<DeployOptions>) => jobs.start(user('admin'), zip, options)
+  };
+}
+
+const OBJECT_FILE = { 'objects/Note__c.object': NOTE_OBJECT };
+const OBJECT_MEMBERS = { CustomObject: ['Note__c'], CustomField: ['Note__c.Body__c'] };
+const READERS = document(
+  'PermissionSet',
+  '    <fieldPermissions>',
+  '        <editable>true</editable>',
+  '        <field>Note__c.Body__c</field>',
+  '        <readable>true</readable>',
+  '    </fieldPermissions>',
+  '    <label>Readers</label>'
+);
+
+test('a first deploy creates, a second changes nothing', () => {
+  const { org, deploy } = setup();
+  const zip = packageZip(OBJECT_FILE, OBJECT_MEMBERS);
+  const first = deploy(zip);
+  assert.deepEqual(failures(first), []);
+  assert.deepEqual(successes(first), [
+    'CustomObject Note__c created',
+    'CustomField Note__c.Body__c created',
+    'package.xml changed'
+  ]);
+  assert.deepEqual(
+    [
+      first.status,
+      first.success,
+      first.numberComponentsDeployed,
+      first.numberComponentsTotal,
+      first.numberComponentErrors
+    ],
+    ['Succeeded', true, 2, 2, 0]
+  );
+  assert.deepEqual(
+    [first.id, first.createdByName, first.createdDate, first.completedDate],
+    ['0Af000000000001CAA', 'Ada Admin', '2026-11-18T12:00:00.000Z', '2026-11-18T12:00:00.000Z']
+  );
+  assert.ok(org.schema.object('Note__c')?.fields.has('body__c'));
+  assert.deepEqual(successes(deploy(zip)), [
+    'CustomObject Note__c unchanged',
+    'CustomField Note__c.Body__c unchanged',
+    'package.xml changed'
+  ]);
+});
+
+test('a change is told for what changed alone', () => {
+  const { deploy } = setup();
+  deploy(packageZip(OBJECT_FILE, OBJECT_MEMBERS));
+  const longer = { 'objects/Note__c.object': NOTE_OBJECT.replace('<length>80', '<length>90') };
+  assert.deepEqual(successes(deploy(packageZip(longer, OBJECT_MEMBERS))), [
+    'CustomObject Note__c unchanged',
+    'CustomField Note__c.Body__c changed',
+    'package.xml changed'
+  ]);
+  const renamed = {
+    'objects/Note__c.object': NOTE_OBJECT.replace('<label>Note</label>', '<label>Memo</label>')
+  };
+  assert.deepEqual(successes(deploy(packageZip(renamed, { CustomObject: ['Note__c'] }))), [
+    'CustomObject Note__c changed',
+    'package.xml changed'
+  ]);
+});
+
+test('a check keeps nothing', () => {
+  const { org, deploy } = setup();
+  const result = deploy(packageZip(OBJECT_FILE, OBJECT_MEMBERS), { checkOnly: true });
+  assert.deepEqual(
+    [result.status, result.checkOnly, result.numberComponentsDeployed],
+    ['Succeeded', true, 2]
+  );
+  assert.deepEqual(org.metadata.list(), []);
+  assert.equal(org.schema.object('Note__c'), undefined);
+});
+
+test('one mistake and nothing is kept', () => {
+  const { org, deploy } = setup();
+  const readers = READERS.replace('Note__c.Body__c', 'Note__c.Text__c');
+  const result = deploy(
+    packageZip(
+      { ...OBJECT_FILE, 'permissionsets/Readers.permissionset': readers },
+      { ...OBJECT_MEMBERS, PermissionSet: ['Readers'] }
+    )
+  );
+  assert.deepEqual(failures(result), [
+    'permissionsets/Readers.permissionset:3:23 In field: field - no CustomField named Note__c.Text__c found'
+  ]);
+  assert.deepEqual(
+    [
+      result.status,
+      result.success,
+      result.numberComponentsDeployed,
+      result.numberComponentsTotal,
+      result.numberComponentErrors
+    ],
+    ['Failed', false, 2, 3, 1]
+  );
+  assert.deepEqual(org.metadata.list(), []);
+});
+
+test('without rollback what is right is kept', () => {
+  const { org, deploy } = setup();
+  const readers = READERS.replace('Note__c.Body__c', 'Note__c.Text__c');
+  const result = deploy(
+    packageZip(
+      { ...OBJECT_FILE, 'permissionsets/Readers.permissionset': readers },
+      { ...OBJECT_MEMBERS, PermissionSet: ['Readers'] }
+    ),
+    { rollbackOnError: false }
+  );
+  assert.deepEqual([result.status, result.success], ['SucceededPartial', false]);
+  assert.deepEqual(
+    org.metadata.list().map(({ fileName }) => fileName),
+    ['objects/Note__c.object']
+  );
+});
+
+test('a field of a standard object is laid over it, and only what the manifest names', () => {
+  const { org, deploy } = setup();
+  const field = (name: string) =>
+    `    <fields>\n        <fullName>${name}</fullName>\n        <label>${name}</label>\n        <type>Checkbox</type>\n        <defaultValue>false</defaultValue>\n    </fields>`;
+  const files = { 'objects/Account.object': document('CustomObject', field('Key__c'), field('Vip__c')) };
+  assert.deepEqual(successes(deploy(packageZip(files, { CustomField: ['Account.Vip__c'] }))), [
+    'CustomField Account.Vip__c created',
+    'package.xml changed'
+  ]);
+  const fields = org.schema.object('Account')?.fields;
+  assert.deepEqual(
+    [fields?.has('vip__c'), fields?.has('key__c'), fields?.has('industry')],
+    [true, false, true]
+  );
+});
+
+test('labels of an earlier deploy stay', () => {
+  const { org, deploy } = setup();
+  const label = (name: string) =>
+    document(
+      'CustomLabels',
+      '    <labels>',
+      `        <fullName>${name}</fullName>`,
+      '        <language>en_US</language>',
+      '        <protected>false</protected>',
+      `        <shortDescription>${name}</shortDescription>`,
+      `        <value>${name}</value>`,
+      '    </labels>'
+    );
+  const zip = (name: string) =>
+    packageZip({ 'labels/CustomLabels.labels': label(name) }, { CustomLabel: [name] });
+  deploy(zip('Hello'));
+  assert.deepEqual(successes(deploy(zip('Bye'))), ['CustomLabel Bye created', 'package.xml changed']);
+  const [file] = org.metadata.get('CustomLabels', 'CustomLabels');
+  assert.deepEqual(textOf(file?.content ?? new Uint8Array()).match(/<fullName>\w+/g), [
+    '<fullName>Bye',
+    '<fullName>Hello'
+  ]);
+});
+
+test('a field that the schema refuses is placed in its file, and its layout follows', () => {
+  const { deploy } = setup();
+  const broken = NOTE_OBJECT.replace('        <length>80</length>\n', '');
+  const layout = document(
+    'Layout',
+    '    <layoutSections><layoutColumns><layoutItems><field>Body__c</field></layoutItems></layoutColumns><style>OneColumn</style></layoutSections>'
+  );
+  const result = deploy(
+    packageZip(
+      { 'objects/Note__c.object': broken, 'layouts/Note__c-Note Layout.layout': layout },
+      { ...OBJECT_MEMBERS, Layout: ['Note__c-Note Layout'] }
+    )
+  );
+  const [field, ...rest] = failures(result);
+  assert.match(field ?? '', /^objects\/Note__c\.object:4:13 /);
+  assert.deepEqual(rest, ['layouts/Note__c-Note Layout.layout Parent entity failed to deploy']);
+  assert.equal(result.details.componentFailures[0]?.componentType, 'CustomField');
+  assert.equal(result.details.componentFailures[0]?.fullName, 'Note__c.Body__c');
+});
+
+test('a bundle is one row, and is replaced as a whole', () => {
+  const { org, deploy } = setup();
+  const files = {
+    'lwc/card/card.ts':
+      "import { LightningElement } from 'lwc';\nexport default class Card extends LightningElement {}",
+    'lwc/card/card.html': '<template></template>',
+    'lwc/card/card.js-meta.xml': bundleConfiguration()
+  };
+  const members = { LightningComponentBundle: ['card'] };
+  assert.deepEqual(successes(deploy(packageZip(files, members))), [
+    'LightningComponentBundle card created',
+    'package.xml changed'
+  ]);
+  const { 'lwc/card/card.html': _gone, ...smaller } = files;
+  assert.deepEqual(successes(deploy(packageZip(smaller, members))), [
+    'LightningComponentBundle card changed',
+    'package.xml changed'
+  ]);
+  assert.deepEqual(
+    org.metadata.get('LightningComponentBundle', 'card').map(({ fileName }) => fileName),
+    ['lwc/card/card.js-meta.xml', 'lwc/card/card.ts']
+  );
+});
+
+test('a bundle tells its problem with the place that the CLI reads from the text', () => {
+  const { deploy } = setup();
+  const files = {
+    'lwc/card/card.ts': 'enum Kind { Tip }',
+    'lwc/card/card.js-meta.xml': bundleConfiguration()
+  };
+  assert.deepEqual(failures(deploy(packageZip(files, { LightningComponentBundle: ['card'] }))), [
+    'lwc/card/card.ts:1:1 [Line: 1, Col: 1] An enum is not erasable TypeScript. Write a constant object instead.'
+  ]);
+});
+
+test('the manifest and the zip must agree', () => {
+  const { deploy } = setup();
+  const result = deploy(
+    packageZip(
+      {
+        ...OBJECT_FILE,
+        'tabs/Note__c.tab': document('CustomTab', '    <customObject>true</customObject>'),
+        'notes.txt': ''
+      },
+      { CustomObject: ['Note__c', 'Memo__c'], StaticResource: ['chart'] }
+    )
+  );
+  assert.deepEqual(failures(result), [
+    'notes.txt Not in package.xml',
+    'tabs/Note__c.tab Not in package.xml',
+    "package.xml An object 'Memo__c' of type CustomObject was named in package.xml, but was not found in zipped directory",
+    "package.xml An object 'chart' of type StaticResource was named in package.xml, but was not found in zipped directory"
+  ]);
+});
+
+test('types that Salesforce does not know, and those that the org can not take', () => {
+  const { deploy } = setup();
+  const zip = packageZip(
+    { 'classes/Notes.cls': 'public class Notes {}' },
+    { ApexClass: ['Notes'], Poem: ['Ode'] }
+  );
+  assert.deepEqual(failures(deploy(zip)), [
+    'package.xml Not available for deploy for this organization',
+    "package.xml Unknown type name 'Poem' specified in package.xml"
+  ]);
+});
+
+test('a file that is no XML, and a child without a name, are placed', () => {
+  const { deploy } = setup();
+  const files = {
+    'objects/Memo__c.object': '<CustomObject>\n  <label>Memo</CustomObject>',
+    'objects/Note__c.object': document(
+      'CustomObject',
+      '    <listViews>',
+      '        <label>All</label>',
+      '    </listViews>'
+    )
+  };
+  assert.deepEqual(failures(deploy(packageZip(files, { CustomObject: ['*'] }))), [
+    "objects/Memo__c.object:2:14 Error parsing file: Expected closing tag 'label' (opened in line 2, col 3) instead of closing tag 'CustomObject'.",
+    'objects/Note__c.object:3:16 Error parsing file: element fullName missing for a child of type ListView'
+  ]);
+});
+
+test('a zip that can not be read fails as a whole', () => {
+  const { deploy } = setup();
+  const result = deploy(new TextEncoder().encode('no zip'));
+  assert.deepEqual(
+    [result.status, result.success, result.errorStatusCode, result.errorMessage],
+    ['Failed', false, 'INVALID_ZIP_FILE', 'The zip file is invalid: it cannot be unpacked']
+  );
+  assert.deepEqual(failures(deploy(packageZip({ 'a/b.txt': '' }))), ['package.xml No package.xml found']);
+});
