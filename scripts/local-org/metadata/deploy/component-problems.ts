@@ -54,7 +54,7 @@ function bundleProblems(
 /** https://github.com/wadewegner/deploy-to-sfdx/issues/41 */
 function hasFailedParent(layoutName: string, known: readonly MetadataProblem[]): boolean {
   const objectName = layoutName.slice(0, layoutName.indexOf('-'));
-  return known.some(({ fileName }) => fileName === `objects/${objectName}.object`);
+  return known.some(({ type, fullName }) => type === 'CustomObject' && fullName === objectName);
 }
 
 function flat({ problem, place }: XmlProblem): Omit<MetadataProblem, 'type' | 'fullName' | 'fileName'> {

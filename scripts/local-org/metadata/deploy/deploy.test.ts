@@ -170,24 +170,47 @@ test('labels of an earlier deploy stay', () => {
   ]);
 });
 
-test('a field that the schema refuses is placed in its file, and its layout follows', () => {
+const LAYOUT = document(
+  'Layout',
+  '    <layoutSections>',
+  '        <layoutColumns><layoutItems><field>Body__c</field></layoutItems></layoutColumns>',
+  '        <style>OneColumn</style>',
+  '    </layoutSections>'
+);
+
+function withLayout(object: string): Uint8Array {
+  return packageZip(
+    { 'objects/Note__c.object': object, 'layouts/Note__c-Note Layout.layout': LAYOUT },
+    { ...OBJECT_MEMBERS, Layout: ['Note__c-Note Layout'] }
+  );
+}
+
+test('a field that the schema refuses is placed in its file, and only what needs it fails with it', () => {
+  const { org, deploy } = setup();
+  const zip = withLayout(NOTE_OBJECT.replace('        <length>80</length>\n', ''));
+  const result = deploy(zip);
+  assert.deepEqual(failures(result), [
+    "objects/Note__c.object:4:13 Must specify 'length' for a CustomField of type Text",
+    'layouts/Note__c-Note Layout.layout:4:49 In field: field - no CustomField named Note__c.Body__c found'
+  ]);
+  const [failure] = result.details.componentFailures;
+  assert.deepEqual([failure?.componentType, failure?.fullName], ['CustomField', 'Note__c.Body__c']);
+
+  assert.equal(deploy(zip, { rollbackOnError: false }).status, 'SucceededPartial');
+  assert.deepEqual(
+    org.metadata.list().map(({ fileName }) => fileName),
+    ['objects/Note__c.object']
+  );
+  assert.equal(org.schema.object('Note__c')?.fields.has('body__c'), false);
+});
+
+test('the layout of an object that fails is not judged', () => {
   const { deploy } = setup();
-  const broken = NOTE_OBJECT.replace('        <length>80</length>\n', '');
-  const layout = document(
-    'Layout',
-    '    <layoutSections><layoutColumns><layoutItems><field>Body__c</field></layoutItems></layoutColumns><style>OneColumn</style></layoutSections>'
-  );
-  const result = deploy(
-    packageZip(
-      { 'objects/Note__c.object': broken, 'layouts/Note__c-Note Layout.layout': layout },
-      { ...OBJECT_MEMBERS, Layout: ['Note__c-Note Layout'] }
-    )
-  );
-  const [field, ...rest] = failures(result);
-  assert.match(field ?? '', /^objects\/Note__c\.object:4:13 /);
-  assert.deepEqual(rest, ['layouts/Note__c-Note Layout.layout Parent entity failed to deploy']);
-  assert.equal(result.details.componentFailures[0]?.componentType, 'CustomField');
-  assert.equal(result.details.componentFailures[0]?.fullName, 'Note__c.Body__c');
+  const zip = withLayout(NOTE_OBJECT.replace('    <sharingModel>Private</sharingModel>\n', ''));
+  assert.deepEqual(failures(deploy(zip)), [
+    'objects/Note__c.object Must specify a sharingModel for the CustomObject',
+    'layouts/Note__c-Note Layout.layout Parent entity failed to deploy'
+  ]);
 });
 
 test('a bundle is one row, and is replaced as a whole', () => {

@@ -82,13 +82,9 @@ function planComponent(
   const named = all.filter((child) => names(manifest, child.type, child.fullName));
   if (!itself && named.length === 0) return undefined;
   const self: Member = { type: type.name, fullName, fileName: component.fileName };
-  return {
-    component: itself || !root ? component : withOnly(component, root, named),
-    root,
-    itself,
-    children: itself ? all : named,
-    members: itself ? [self, ...named] : named
-  };
+  const members = itself ? [self, ...named] : named;
+  const planned: PlannedComponent = { component, root, itself, children: all, members };
+  return itself ? planned : withChildren(planned, named);
 }
 
 function childMembers({ type, fullName, fileName }: PackageComponent, root: XmlElement): Member[] {
@@ -101,16 +97,21 @@ function childMembers({ type, fullName, fileName }: PackageComponent, root: XmlE
   });
 }
 
-/** Of a file whose component isn't named, only the named children count. */
-function withOnly(component: PackageComponent, root: XmlElement, named: readonly Member[]): PackageComponent {
-  const kept = new Set(named.map(({ element }) => element));
-  const content = serializeDocument(
-    root.name,
-    root.children.filter((element) => kept.has(element))
+/** The same component with fewer children: a file of its own that holds no others. */
+export function withChildren(planned: PlannedComponent, children: readonly Member[]): PlannedComponent {
+  const { component, root, itself, members } = planned;
+  if (!root) return planned;
+  const kept = new Set(children.map(({ element }) => element));
+  const childElements = new Set(component.type.children.map(({ element }) => element));
+  const elements = root.children.filter(
+    (element) => kept.has(element) || (itself && !childElements.has(element.name))
   );
+  const content = new TextEncoder().encode(serializeDocument(root.name, elements));
   return {
-    ...component,
-    files: component.files.map((file) => ({ ...file, content: new TextEncoder().encode(content) }))
+    ...planned,
+    component: { ...component, files: component.files.map((file) => ({ ...file, content })) },
+    children,
+    members: members.filter(({ element }) => !element || kept.has(element))
   };
 }
 

@@ -3,7 +3,7 @@ import { MetadataError } from '../../errors.ts';
 import { buildSchema } from '../../schema/build.ts';
 import { createLandscape, type Landscape } from '../landscape.ts';
 import { overlayFiles } from './overlay.ts';
-import { keyOf, type PlannedComponent } from './plan.ts';
+import { keyOf, withChildren, type PlannedComponent } from './plan.ts';
 import { componentProblems } from './component-problems.ts';
 
 export interface Validation {
@@ -15,8 +15,9 @@ export interface Validation {
 }
 
 /**
- * Judges components against the org that they would make. Those that break the schema are set aside first, so that
- * what depends on them is told so; with `partial`, the others that have a problem follow, until the rest stands alone.
+ * Judges components against the org that they would make. What breaks the schema is set aside first, a field alone and
+ * not its object, so that what depends on it is told so; with `partial`, whatever else has a problem follows, until the
+ * rest stands by itself.
  */
 export function validate(
   planned: readonly PlannedComponent[],
@@ -31,19 +32,27 @@ export function validate(
     const files = overlayFiles(deployed, incoming, removed);
     const { schema, schemaProblems } = trySchema(files);
     const landscape = schema && createLandscape(schema, files);
-    problems.push(
-      ...(landscape
-        ? candidates.flatMap((candidate) => componentProblems(candidate, landscape, problems))
-        : schemaProblems.map((problem) => placed(problem, candidates)))
-    );
-    const wrongFiles = new Set(problems.map(({ fileName }) => fileName));
-    const sound = candidates.filter(
-      ({ component }) => !component.files.some(({ fileName }) => wrongFiles.has(fileName))
-    );
-    const isSettled = sound.length === candidates.length || (landscape !== undefined && !partial);
-    if (isSettled) return { sound, problems, landscape };
+    const found = landscape
+      ? candidates.flatMap((candidate) => componentProblems(candidate, landscape, problems))
+      : schemaProblems.map((problem) => placed(problem, candidates));
+    problems.push(...found);
+    const wrong = new Set(found.map(keyOf));
+    const sound = candidates.flatMap((candidate) => withoutWrong(candidate, wrong) ?? []);
+    const isUnchanged = sound.every((candidate, index) => candidate === candidates[index]);
+    if ((isUnchanged && sound.length === candidates.length) || (landscape && !partial)) {
+      return { sound, problems, landscape };
+    }
     candidates = sound;
   }
+}
+
+/** The component without the children that are wrong; undefined when it is wrong itself or nothing of it is left. */
+function withoutWrong(planned: PlannedComponent, wrong: ReadonlySet<string>): PlannedComponent | undefined {
+  const { component, itself, children } = planned;
+  if (wrong.has(keyOf({ type: component.type.name, fullName: component.fullName }))) return undefined;
+  const sound = children.filter((child) => !wrong.has(keyOf(child)));
+  if (sound.length === children.length) return planned;
+  return itself || sound.length > 0 ? withChildren(planned, sound) : undefined;
 }
 
 function trySchema(files: readonly MetadataFile[]): {
