@@ -45,7 +45,7 @@ export function queryRoutes(app: OrgApp, org: Org): void {
 }
 
 function statementOf(context: OrgContext): string {
-  if (context.req.query('explain') !== undefined) throw notSupported('Query plans (explain)');
+  if (context.req.query('explain') !== undefined) throw notSupported('The query plan (explain)');
   const soql = context.req.query('q');
   if (!soql) throw orgError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
   return soql;

@@ -1,6 +1,5 @@
 import type { FieldSchema, ObjectSchema } from '../contract.ts';
 import type { Compilation } from './compilation.ts';
-import { refuseAt } from './refusals.ts';
 import type { FunctionCall } from './statement.ts';
 
 /**
@@ -14,10 +13,6 @@ export function expandFields(
 ): FieldSchema[] {
   const [argument] = call.arguments;
   const group = argument?.kind === 'field' ? argument.names.join('.').toUpperCase() : '';
-  if (!/^(?:ALL|STANDARD|CUSTOM)$/.test(group)) {
-    const message = 'The SOQL FIELDS function only takes ALL, STANDARD or CUSTOM';
-    throw refuseAt('MALFORMED_QUERY', compilation.soql, call.at, message);
-  }
   return [...object.fields.values()].filter(
     (field) =>
       (group === 'ALL' || field.custom === (group === 'CUSTOM')) &&

@@ -72,6 +72,7 @@ function readQuery(parsed: ParsedQuery | ParsedSubquery, reading: Reading): Quer
     orderBy,
     limit: parsed.limit ?? null,
     offset: parsed.offset ?? null,
+    // FOR VIEW, FOR REFERENCE and UPDATE change when a record was last looked at, which this org doesn't keep.
     lock: parsed.for === 'UPDATE'
   };
 }

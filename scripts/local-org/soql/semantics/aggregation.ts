@@ -25,7 +25,7 @@ export function isAggregateQuery(query: Query): boolean {
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_group_by_considerations.htm */
 export function checkAggregation(query: Query): void {
-  const { select, groupBy, having, limit, orderBy } = query;
+  const { select, groupBy, limit, orderBy } = query;
   if (isCount(query)) {
     if (groupBy.length > 0) throw malformed('COUNT() cannot be used with GROUP BY; use COUNT(fieldName)');
     if (orderBy.length > 0) throw malformed('COUNT() cannot be used with ORDER BY; use COUNT(fieldName)');
@@ -44,7 +44,6 @@ export function checkAggregation(query: Query): void {
       throw notSupported(`GROUP BY ${group.name}`);
     }
   }
-  if (having && groupBy.length === 0) throw malformed('HAVING can only be used with GROUP BY');
 }
 
 function isFieldsKeyword(expression: Expression): boolean {

@@ -63,7 +63,7 @@ function checkInner(inner: Query): void {
     OFFSET: inner.offset !== null,
     'FOR UPDATE': inner.lock,
     'USING SCOPE': inner.scope !== null,
-    'aggregate functions': isAggregateQuery(inner) || inner.having !== null
+    'aggregate functions': isAggregateQuery(inner)
   };
   for (const [words, isUsed] of Object.entries(refused)) {
     if (isUsed) throw malformed(`Semi join sub-selects cannot use ${words}`);

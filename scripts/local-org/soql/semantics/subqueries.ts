@@ -38,7 +38,7 @@ function checkLevel(parent: Query, level: number, levels: number): number {
 }
 
 function checkChild(child: Query, parent: Query): void {
-  if (isAggregateQuery(child) || child.having) {
+  if (isAggregateQuery(child)) {
     throw malformed('Aggregate functions and GROUP BY are not allowed in relationship subqueries');
   }
   if (child.scope) throw malformed('USING SCOPE is not allowed in relationship subqueries');
