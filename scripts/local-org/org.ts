@@ -9,7 +9,7 @@ import { buildSchema } from './schema/build.ts';
 import { dropOrphanedGrants, installRecords } from './schema/install.ts';
 import { createMetadataStore } from './schema/metadata-files.ts';
 import { migrate } from './schema/migrate.ts';
-import { assignUsers } from './seed/people.ts';
+import { assignUsers, seedPeople } from './seed/people.ts';
 import { seedOrg } from './seed/seed.ts';
 import { ONE_ADMINISTRATOR, type UsersFile } from './seed/users-file.ts';
 import { createApiUsage } from './sessions/api-usage.ts';
@@ -70,10 +70,18 @@ export function createOrg({
     return { schema, store, rows, userId };
   }
 
+  function firstAdministrator(): string {
+    const [row] = store.all('SELECT min("Id") AS "id" FROM "User"');
+    return String(row.id);
+  }
+
   const organizationId = store.transaction(() => {
     migrate(store, schema);
     const [known] = store.all('SELECT "Id" FROM "Organization"');
-    if (known) return String(known.Id);
+    if (known) {
+      seedPeople(tables(firstAdministrator()), users);
+      return String(known.Id);
+    }
     const reserved = reserveIds(ids);
     seedOrg(tables(reserved.administratorId), reserved.organizationId, users);
     return reserved.organizationId;

@@ -3,6 +3,8 @@ import { DateValue, type Value } from './values.ts';
 /** What a function may look at besides its arguments. */
 export interface FormulaScope {
   now: Date;
+  /** Decides which day it is. */
+  timeZone: string;
   isNew: boolean;
   value(field: string): Value;
   priorValue(field: string): Value;
@@ -50,7 +52,7 @@ export const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
   LOWER: { least: 1, most: 1, apply: ([arg]) => text(arg()).toLowerCase() },
   BEGINS: { least: 2, most: 2, apply: ([arg, start]) => text(arg()).startsWith(text(start())) },
   CONTAINS: { least: 2, most: 2, apply: ([arg, part]) => text(arg()).includes(text(part())) },
-  TODAY: { least: 0, most: 0, apply: (_args, { now }) => DateValue.day(now) },
+  TODAY: { least: 0, most: 0, apply: (_args, { now, timeZone }) => DateValue.today(now, timeZone) },
   NOW: { least: 0, most: 0, apply: (_args, { now }) => DateValue.moment(now) },
   ISNEW: { least: 0, most: 0, apply: (_args, { isNew }) => isNew },
   ISCHANGED: {

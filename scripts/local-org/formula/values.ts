@@ -16,6 +16,12 @@ export class DateValue {
     return new DateValue(Math.floor(date.getTime() / DAY) * DAY, false);
   }
 
+  /** The day that it is in a time zone. */
+  static today(now: Date, timeZone: string): DateValue {
+    const parts = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+    return DateValue.day(new Date(`${parts}T00:00:00Z`));
+  }
+
   static moment(date: Date): DateValue {
     return new DateValue(date.getTime(), true);
   }

@@ -21,6 +21,7 @@ import { routedPath } from './paths.ts';
 import { installResources } from './resource.ts';
 import { answerError } from './responses.ts';
 import { dataSession } from './session.ts';
+import { unsupportedRoutes } from './unsupported.ts';
 
 /** All of the org's HTTP surface. Tests call `app.request(path)` without a port. */
 export function createApp(org: Org): OrgApp {
@@ -39,6 +40,7 @@ export function createApp(org: Org): OrgApp {
   uiApiRoutes(app, org);
   metadataSoapRoutes(app, org);
   metadataRestRoutes(app, org);
+  unsupportedRoutes(app);
   toolingRoutes(app);
 
   // The longer paths first: `sobjects/:object/describe` before `sobjects/:object/:id`.

@@ -34,6 +34,17 @@ function checkReference(change: Change, field: FieldSchema, id: string): ApiErro
   return null;
 }
 
+/** Records may not be given to someone who can't log in, unless the caller may do just that. */
+export function checkOwner({ engine, user, after, sent }: Change): ApiError[] {
+  if (!sent.has('OwnerId') || user.systemPermissions.has('UpdateWithInactiveOwner')) return [];
+  const [inactive] = engine.store.all('SELECT 1 FROM "User" WHERE "Id" = ? AND "IsActive" = 0', [
+    String(after.OwnerId)
+  ]);
+  if (!inactive) return [];
+  const message = `operation performed with inactive user [${String(after.OwnerId)}]`;
+  return [{ errorCode: 'INACTIVE_OWNER_OR_USER', message, fields: ['OwnerId'] }];
+}
+
 /** Every reference that the caller sent must point at a record that exists, fits and is visible to them. */
 export function checkReferences(change: Change): ApiError[] {
   const errors: ApiError[] = [];

@@ -13,6 +13,7 @@ export function checkRules(change: Change): ApiError[] {
   };
   const scope = {
     now: engine.now(),
+    timeZone: change.user.timeZone,
     isNew: before === null,
     value: (name: string) => read(after, name),
     priorValue: (name: string) => read(before ?? after, name)

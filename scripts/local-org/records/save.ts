@@ -2,7 +2,7 @@ import type { ApiError, ObjectSchema, RecordValues, UserContext } from '../contr
 import { OrgError, orgError } from '../errors.ts';
 import { assignAutoNumbers } from './auto-number.ts';
 import { behaviourOf } from './behaviours/index.ts';
-import { checkReferences } from './check-references.ts';
+import { checkOwner, checkReferences } from './check-references.ts';
 import { checkRules } from './check-rules.ts';
 import { checkUnique } from './check-unique.ts';
 import { checkRequired, checkValues } from './check-values.ts';
@@ -26,6 +26,7 @@ function check(change: Change, names: ReadonlySet<string>): void {
   refuse(checkRequired(change.object, change.after));
   refuse(checkValues(change.object, change.after, names));
   refuse(checkReferences(change));
+  refuse(checkOwner(change));
   refuse(behaviour?.check?.(change) ?? []);
   refuse(checkRules(change));
   refuse(checkUnique(change));

@@ -75,6 +75,9 @@ function relationship(element: XmlElement, name: string, type: string): FieldOpt
   const constraint = childText(element, 'deleteConstraint') ?? 'SetNull';
   const onParentDelete = DELETE_CONSTRAINTS.find((known) => known === constraint);
   if (!onParentDelete) throw new Error(`'${constraint}' is not a valid value for 'deleteConstraint'`);
+  if (!masterDetail && childFlag(element, 'required') && onParentDelete === 'SetNull') {
+    throw new Error('Must specify either cascade delete or restrict delete for required lookup foreign key.');
+  }
   return {
     referenceTo: [referenceTo],
     relationshipName: name.replace(/__c$/, '__r'),

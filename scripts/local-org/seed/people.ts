@@ -9,15 +9,21 @@ function developerName(name: string): string {
 function seedRoles(tables: PermissionTables, roles: readonly SeedRole[], parentId: string | null): void {
   for (const { name, reports = [] } of roles) {
     const values = { Name: name, DeveloperName: developerName(name), ParentRoleId: parentId };
-    const id = tables.rows.insert(tableOf(tables.schema, 'UserRole'), values, tables.userId);
+    const known = find(tables, 'UserRole', 'DeveloperName', values.DeveloperName);
+    const id = known ?? tables.rows.insert(tableOf(tables.schema, 'UserRole'), values, tables.userId);
     seedRoles(tables, reports, id);
   }
 }
 
-function idByName({ store }: PermissionTables, object: string, name: string): string {
-  const [row] = store.all(`SELECT "Id" FROM "${object}" WHERE "Name" = ?`, [name]);
-  if (!row) throw new Error(`The users file names the ${object} ${name}, which doesn't exist`);
-  return String(row.Id);
+function find({ store }: PermissionTables, object: string, column: string, value: string): string | null {
+  const [row] = store.all(`SELECT "Id" FROM "${object}" WHERE "${column}" = ?`, [value]);
+  return row ? String(row.Id) : null;
+}
+
+function idByName(tables: PermissionTables, object: string, name: string): string {
+  const id = find(tables, object, 'Name', name);
+  if (id === null) throw new Error(`The users file names the ${object} ${name}, which doesn't exist`);
+  return id;
 }
 
 function seedUser(tables: PermissionTables, user: SeedUser): void {
@@ -55,10 +61,15 @@ function administratorExists({ store, userId }: PermissionTables): boolean {
   return store.all('SELECT 1 FROM "User" WHERE "Id" = ?', [userId]).length > 0;
 }
 
-/** Roles and users of the file; `tables.userId` becomes the first administrator's Id. */
+/**
+ * Roles and users of the file that the org doesn't have yet; `tables.userId` becomes the first administrator's Id.
+ * People who are there already stay as they are, whatever the file says.
+ */
 export function seedPeople(tables: PermissionTables, file: UsersFile): void {
   seedRoles(tables, file.roles, null);
-  for (const user of file.users) seedUser(tables, user);
+  for (const user of file.users) {
+    if (find(tables, 'User', 'Username', user.username) === null) seedUser(tables, user);
+  }
 }
 
 /** Rows of `object` named `name` that this user isn't linked to by `link` yet, with the user's Id. */

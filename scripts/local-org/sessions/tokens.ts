@@ -34,7 +34,7 @@ export function createSessions(dependencies: SessionDependencies): SessionServic
 
   return {
     issue(userId) {
-      if (!isActive(userId)) throw orgError(400, 'inactive_user', 'user is inactive');
+      if (!isActive(userId)) throw orgError(400, 'INACTIVE_OWNER_OR_USER', `The user ${userId} is inactive`);
       const token = `${organizationId.slice(0, 15)}!${randomBytes(48).toString('base64url')}`;
       store.run('INSERT INTO "_session" VALUES (?, ?, ?)', [token, userId, now().getTime()]);
       return token;
