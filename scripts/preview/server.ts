@@ -6,7 +6,7 @@ import { readChoices } from './http/cookies.ts';
 import { chosenAccount } from './http/settings.ts';
 import { orgClient, type PreviewAccount } from './org/org-client.ts';
 import { platformBundles } from './vite-plugin/platform-bundles.ts';
-import { previewPlugin } from './vite-plugin/preview-plugin.ts';
+import { previewPlugin } from './http/preview-plugin.ts';
 
 export type { PreviewAccount } from './org/org-client.ts';
 

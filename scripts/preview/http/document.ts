@@ -29,9 +29,10 @@ export function pageDocument(settings: PreviewSettings, bundles: PlatformBundles
       globalThis.caddiePreview = ${scriptJson(settings)};
       globalThis.caddiePreview.formFactor ??= innerWidth < ${PHONE_MAX_WIDTH} ? 'Small' : 'Large';
     </script>
+    <script type="module" src="/@vite/client"></script>
     <script type="module">
       import { start, standIns } from '${bundles.shellUrl}';
-      start(standIns);
+      start({ standIns, load: (url) => import(url) });
     </script>
   </head>
   <body></body>

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import type { Logger } from 'vite';
 
 import { readLabels } from '../metadata/labels.ts';
-import { bundleComponents, type ComponentBundle } from '../vite-plugin/component-bundles.ts';
+import { bundleComponents, type ComponentBundle } from './component-bundles.ts';
 import { lwcFolders } from '../vite-plugin/module-index.ts';
 import type { OfferedModules } from '../vite-plugin/offered-modules.ts';
 import type { SiteModel } from './model.ts';

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 import { build, type Plugin } from 'vite';
 
 const ENTRY = 'caddie:entry:';
@@ -48,9 +50,20 @@ function exportsPlugin(exportsOf: Map<string, string[]>): Plugin {
   };
 }
 
+/** The bundler's messages, without colours and without the stacks of its own code. */
+function readable(error: unknown): string {
+  const { errors, message } = error as { errors?: { message: string }[]; message: string };
+  const text = (errors ?? []).map((one) => one.message).join('\n') || message;
+  return stripVTControlCharacters(text)
+    .split('\n')
+    .filter((line) => !/^\s+(at |\.\.\. collapsed)/.test(line))
+    .join('\n')
+    .trim();
+}
+
 /**
  * Bundles the entries into as few modules as their sharing allows, in memory.
- * @throws the bundler's error, which names file, line and problem
+ * @throws Error that names file, line and problem
  */
 export async function bundle({ entries, plugins, root }: BundleOptions): Promise<Bundle> {
   const exportsOf = new Map<string, string[]>();
@@ -78,6 +91,8 @@ export async function bundle({ entries, plugins, root }: BundleOptions): Promise
         }
       }
     }
+  }).catch((error: unknown) => {
+    throw new Error(readable(error));
   });
   if (!('output' in result)) {
     throw new Error('The bundler answered with something else than one bundle.');

@@ -8,10 +8,11 @@ function files(path: string): string[] {
   }
   return readdirSync(path)
     .sort()
+    .filter((name) => !name.endsWith('.test.ts'))
     .flatMap((name) => files(join(path, name)));
 }
 
-/** A short name for the state of these files and folders, and of the words: another one after any change. */
+/** A short name for the state of these files and folders, tests aside, and of the words: another after any change. */
 export function fingerprint(paths: readonly string[], words: readonly string[] = []): string {
   const hash = createHash('sha256');
   for (const word of words) {

@@ -9,7 +9,8 @@ import { indexModules, ownerOf, type LwcModule, type ModuleRoot } from './module
 /** Keeps Vite's own handling of `.html` and `.css` away from the files that the LWC compiler owns. */
 const COMPILED = '.lwc';
 const SCOPED = '.scoped';
-const EMPTY = '\0caddie:empty';
+const NO_TEMPLATE = '\0caddie:no-template';
+const NO_STYLES = '\0caddie:no-styles';
 const SCRIPT_EXTENSIONS = ['.ts', '.js', '/index.js'];
 
 /**
@@ -19,10 +20,11 @@ const SCRIPT_EXTENSIONS = ['.ts', '.js', '/index.js'];
 const NATIVE_SHADOW_ONLY = '.lbc.native.css';
 
 function resolveMarkup(file: string, scoped: boolean): string {
+  if (existsSync(file) && !file.endsWith(NATIVE_SHADOW_ONLY)) {
+    return file + (scoped ? SCOPED : '') + COMPILED;
+  }
   // A component may do without HTML or CSS; the compiled code asks for both all the same.
-  return existsSync(file) && !file.endsWith(NATIVE_SHADOW_ONLY)
-    ? file + (scoped ? SCOPED : '') + COMPILED
-    : EMPTY;
+  return file.endsWith('.css') ? NO_STYLES : NO_TEMPLATE;
 }
 
 function resolveRelative(specifier: string, importer: string): string | null {
@@ -59,8 +61,8 @@ export function lwcPlugin(roots: readonly ModuleRoot[]): Plugin {
       return owned && specifier.startsWith('.') ? resolveRelative(specifier, importer) : null;
     },
     load(id) {
-      if (id === EMPTY) {
-        return { code: 'export default undefined;', moduleType: 'js' };
+      if (id === NO_TEMPLATE || id === NO_STYLES) {
+        return { code: `export default ${id === NO_STYLES ? '[]' : 'undefined'};`, moduleType: 'js' };
       }
       const owner = ownerOf(id, roots);
       if (owner && id.endsWith(COMPILED)) {

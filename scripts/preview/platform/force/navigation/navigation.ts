@@ -1,5 +1,7 @@
 import { fromUrl, toUrl, type PageReference } from './pageReference.ts';
 
+export { toUrl };
+
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
 
@@ -31,6 +33,7 @@ function announce(): void {
 export function openPath(path: string, replace = false): void {
   history[replace ? 'replaceState' : 'pushState'](null, '', path);
   window.scrollTo(0, 0);
+  window.dispatchEvent(new CustomEvent('caddiepage'));
   announce();
 }
 

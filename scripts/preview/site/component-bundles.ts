@@ -1,11 +1,9 @@
-import { stripVTControlCharacters } from 'node:util';
-
 import type { Labels } from '../metadata/labels.ts';
-import { bundle, type Chunk } from './bundle.ts';
-import { lwcPlugin } from './lwc-plugin.ts';
-import type { ModuleRoot } from './module-index.ts';
-import { offeredModulesPlugin, type OfferedModules } from './offered-modules.ts';
-import { scopedModulesPlugin } from './scoped-modules.ts';
+import { bundle, type Chunk } from '../vite-plugin/bundle.ts';
+import { lwcPlugin } from '../vite-plugin/lwc-plugin.ts';
+import type { ModuleRoot } from '../vite-plugin/module-index.ts';
+import { offeredModulesPlugin, type OfferedModules } from '../vite-plugin/offered-modules.ts';
+import { scopedModulesPlugin } from '../vite-plugin/scoped-modules.ts';
 import { unknownModulesPlugin } from './unknown-modules.ts';
 
 export interface ComponentSources {
@@ -40,16 +38,6 @@ function compile(sources: ComponentSources, names: readonly string[]): Promise<C
   }).then(({ chunks }) => chunks);
 }
 
-/** The bundler's message without colours and without the stack of its own code. */
-function readable(error: unknown): string {
-  const text = stripVTControlCharacters(error instanceof Error ? error.message : String(error));
-  return text
-    .split('\n')
-    .filter((line) => !/^\s+at /.test(line))
-    .join('\n')
-    .trim();
-}
-
 /** A component that is only a problem throws it where it is imported, so that its place on the page can say so. */
 function problemChunk(name: string, message: string): Chunk {
   const code = `throw new Error(${JSON.stringify(message)});`;
@@ -67,7 +55,9 @@ export async function bundleComponents(sources: ComponentSources): Promise<Compo
     chunks = await compile(sources, sources.names);
   } catch {
     for (const name of sources.names) {
-      await compile(sources, [name]).catch((error: unknown) => problems.set(name, readable(error)));
+      await compile(sources, [name]).catch((error: unknown) =>
+        problems.set(name, String((error as Error).message))
+      );
     }
     chunks = await compile(
       sources,

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import type { Plugin, ViteDevServer } from 'vite';
 
-import { readChoices } from '../http/cookies.ts';
-import { pageDocument, problemDocument } from '../http/document.ts';
-import { isOwnPage } from '../http/origin.ts';
+import { readChoices } from './cookies.ts';
+import { pageDocument, problemDocument } from './document.ts';
+import { isOwnPage } from './origin.ts';
 import {
   bundlesRoute,
   componentsRoute,
@@ -13,13 +13,13 @@ import {
   STYLES_URL,
   stylesRoute,
   type Route
-} from '../http/routes.ts';
-import { pageSettings } from '../http/settings.ts';
-import { sendText } from '../http/static.ts';
-import { DESIGN_SYSTEMS } from '../http/styles.ts';
+} from './routes.ts';
+import { pageSettings } from './settings.ts';
+import { sendText } from './static.ts';
+import { DESIGN_SYSTEMS } from './styles.ts';
 import { OrgUnreachable, type OrgClient, type PreviewAccount } from '../org/org-client.ts';
 import { concernsPreview, Project } from '../site/project.ts';
-import type { PlatformBundles } from './platform-bundles.ts';
+import type { PlatformBundles } from '../vite-plugin/platform-bundles.ts';
 
 const HOME = '/lightning/page/home';
 
@@ -30,11 +30,7 @@ export interface PreviewOptions {
   bundles: PlatformBundles;
 }
 
-function pageRoute(
-  server: ViteDevServer,
-  project: Project,
-  { accounts, org, bundles }: PreviewOptions
-): Route {
+function pageRoute(project: Project, { accounts, org, bundles }: PreviewOptions): Route {
   return async (path, request, response) => {
     if (path === '/') {
       response.writeHead(302, { Location: HOME }).end();
@@ -46,8 +42,7 @@ function pageRoute(
     const choices = readChoices(request.headers.cookie);
     const styles = `${STYLES_URL}${choices.slds}/${DESIGN_SYSTEMS[choices.slds].styles}`;
     const settings = await pageSettings(accounts, choices, project, org);
-    const html = await server.transformIndexHtml(path, pageDocument(settings, bundles, styles));
-    sendText(response, '.html', html, 'revalidate');
+    sendText(response, '.html', pageDocument(settings, bundles, styles), 'revalidate');
     return true;
   };
 }
@@ -82,7 +77,7 @@ export function previewPlugin(options: PreviewOptions): Plugin {
         componentsRoute(project),
         stylesRoute(),
         resourcesRoute(project),
-        pageRoute(server, project, options)
+        pageRoute(project, options)
       ];
       watch(server, project);
       server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {

@@ -1,0 +1,57 @@
+import { graphqlCache } from '../graphql/graphql.ts';
+
+export interface Found {
+  id: string;
+  name: string;
+}
+
+interface Answer {
+  uiapi: {
+    query: Record<string, { edges: { node: { Id: string; Name: { value: string | null } | null } }[] }>;
+  };
+}
+
+const OBJECT_NAME = /^\w+$/;
+
+/**
+ * Records of an object whose name holds the text, the latest used first; all of them for an empty text.
+ * @throws Error with what the org says against it
+ */
+export async function searchByName(objectApiName: string, text: string, limit = 8): Promise<Found[]> {
+  if (!OBJECT_NAME.test(objectApiName)) {
+    throw new Error(`${objectApiName} is no object's name.`);
+  }
+  const query = `query ($name: String, $limit: Int) {
+    uiapi { query { ${objectApiName}(
+      first: $limit
+      where: { Name: { like: $name } }
+      orderBy: { LastModifiedDate: { order: DESC } }
+    ) { edges { node { Id Name @optional { value } } } } } }
+  }`;
+  const variables = { name: `%${text}%`, limit };
+  const { data, errors } = await graphqlCache.execute({ query, variables });
+  if (errors) {
+    throw new Error(errors.map(({ message }) => message).join(' '));
+  }
+  const { edges } = (data as Answer).uiapi.query[objectApiName];
+  return edges.map(({ node }) => ({ id: node.Id, name: node.Name?.value ?? node.Id }));
+}
+
+const ICONS: Readonly<Record<string, string>> = {
+  Account: 'standard:account',
+  Campaign: 'standard:campaign',
+  Contact: 'standard:contact',
+  Event: 'standard:event',
+  Lead: 'standard:lead',
+  Opportunity: 'standard:opportunity',
+  OpportunityContactRole: 'standard:contact',
+  OpportunityLineItem: 'standard:product',
+  Product2: 'standard:product',
+  Task: 'standard:task',
+  User: 'standard:user'
+};
+
+/** The SLDS icon of a standard object; one for all others. */
+export function objectIcon(objectApiName: string): string {
+  return ICONS[objectApiName] ?? 'standard:custom';
+}

@@ -1,0 +1,4 @@
+import { api, LightningElement } from 'lwc';
+export default class ListView extends LightningElement {
+  @api objectApiName = '';
+}
