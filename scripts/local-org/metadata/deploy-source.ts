@@ -24,11 +24,12 @@ async function zipSource(sourceDir: string): Promise<Uint8Array> {
   // Half a second to load: only those who deploy from a folder pay for it.
   const { ComponentSet, MetadataConverter } = await import('@salesforce/source-deploy-retrieve');
   const components = ComponentSet.fromSource(sourceDir);
+  if (components.size === 0) throw new Error(`There is nothing to deploy in ${sourceDir}`);
   const project = projectOf(sourceDir);
   components.sourceApiVersion = `${NEWEST_VERSION}.0`;
   if (project) components.projectDirectory = project;
   const { zipBuffer } = await new MetadataConverter().convert(components, 'metadata', { type: 'zip' });
-  if (!zipBuffer) throw new Error(`There is nothing to deploy in ${sourceDir}`);
+  if (!zipBuffer) throw new Error(`The components in ${sourceDir} gave no zip`);
   return zipBuffer;
 }
 

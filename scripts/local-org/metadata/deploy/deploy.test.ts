@@ -191,7 +191,7 @@ test('a field that the schema refuses is placed in its file, and only what needs
   const result = deploy(zip);
   assert.deepEqual(failures(result), [
     "objects/Note__c.object:4:13 Must specify 'length' for a CustomField of type Text",
-    'layouts/Note__c-Note Layout.layout:4:49 In field: field - no CustomField named Note__c.Body__c found'
+    'layouts/Note__c-Note Layout.layout:4:37 In field: field - no CustomField named Note__c.Body__c found'
   ]);
   const [failure] = result.details.componentFailures;
   assert.deepEqual([failure?.componentType, failure?.fullName], ['CustomField', 'Note__c.Body__c']);
