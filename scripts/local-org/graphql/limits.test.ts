@@ -19,11 +19,20 @@ function parents(levels: number): string {
 const children = (inner: string): string =>
   `{ uiapi { query { Account { edges { node { Contacts { edges { node { Id ${inner} } } } Plans__r { totalCount } } } } } } }`;
 
+const fragments = `{ uiapi { query { Plan__c { edges { node { ...three } } } } } }
+  fragment three on Plan__c { Before__r { Before__r { Before__r { ...threeMore } } } }
+  fragment threeMore on Plan__c { Before__r { Before__r { Before__r { Id } } } }`;
+
 const CASES: [name: string, query: string, message: string | null][] = [
   ['ten subqueries', roots(10), null],
   ['eleven subqueries', roots(11), 'A query can have at most 10 subqueries'],
   ['parents of five levels', parents(5), null],
   ['parents of six levels', parents(6), "'Before__r': parent relationships can be followed 5 levels"],
+  [
+    'parents of six levels through fragments',
+    fragments,
+    "'Before__r': parent relationships can be followed 5 levels"
+  ],
   ['two lists of children side by side', children(''), null],
   [
     'children of children',

@@ -73,9 +73,10 @@ const NEVER_EMPTY = new Set([
   'SystemModstamp'
 ]);
 
-const PERSON_NAME_PARTS = ['FirstName', 'LastName'];
+/** What a person's name is made of. */
+export const PERSON_NAME_PARTS = ['FirstName', 'LastName'];
 
-function isPerson(object: ObjectSchema): boolean {
+export function isPerson(object: ObjectSchema): boolean {
   return PERSON_NAME_PARTS.every((part) => object.fields.has(part.toLowerCase()));
 }
 

@@ -25,15 +25,24 @@ function drawn({ sections }: Layout): Record<string, string[]> {
   );
 }
 
-test('a standard object without a layout of its own shows what the user sees, in two columns', async () => {
+test('a sales object looks as in a new org until a layout is deployed', async () => {
+  assert.deepEqual(drawn(await layout('rep', 'Opportunity')), {
+    'Opportunity Information': [
+      'OwnerId | Amount',
+      'IsPrivate | ExpectedRevenue',
+      'Name | CloseDate',
+      'AccountId | NextStep',
+      'Type | StageName',
+      'LeadSource | Probability',
+      '. | CampaignId'
+    ],
+    'System Information': ['CreatedById+CreatedDate | LastModifiedById+LastModifiedDate'],
+    'Description Information': ['Description']
+  });
+});
+
+test('an item has the label of the page, says what may be edited and where it leads', async () => {
   const { sections } = await layout('rep', 'Opportunity');
-  assert.deepEqual(
-    sections.map(({ heading, columns }) => [heading, columns]),
-    [
-      ['Opportunity Information', 2],
-      ['System Information', 2]
-    ]
-  );
   const items = sections.flatMap(({ layoutRows }) => layoutRows).flatMap(({ layoutItems }) => layoutItems);
   const labelled = (label: string) => items.find((item) => item.label === label);
   assert.deepEqual(labelled('Stage'), {
@@ -46,11 +55,32 @@ test('a standard object without a layout of its own shows what the user sees, in
     sortable: false
   });
   assert.equal(labelled('Account Name')?.lookupIdApiName, 'AccountId');
-  assert.equal(labelled('Opportunity Owner')?.lookupIdApiName, 'OwnerId');
-  assert.deepEqual(labelled('Created By')?.layoutComponents, [
-    { apiName: 'CreatedById', componentType: 'Field', label: 'Created By ID' },
-    { apiName: 'CreatedDate', componentType: 'Field', label: 'Created Date' }
-  ]);
+  assert.equal(labelled('Opportunity Owner')?.editableForUpdate, false);
+  assert.equal(labelled('Opportunity Name')?.lookupIdApiName, 'Id');
+});
+
+test("a person's name is edited by its parts", async () => {
+  const { sections } = await layout('rep', 'Contact');
+  const name = sections[0].layoutRows[1].layoutItems[0];
+  assert.deepEqual(
+    [name.layoutComponents.map(({ apiName }) => apiName), name.editableForUpdate, name.required],
+    [['Salutation', 'FirstName', 'LastName'], true, true]
+  );
+});
+
+test('any other object shows what the user sees, in two columns', async () => {
+  assert.deepEqual(drawn(await layout('rep', 'Plan__c')), {
+    'Plan Information': [
+      'OwnerId | Score__c',
+      'Name | Due__c',
+      'Account__c | Met__c',
+      'Before__c | Urgent__c',
+      'Stage__c | Body__c',
+      'Topics__c | Key__c',
+      'Budget__c | .'
+    ],
+    'System Information': ['CreatedById+CreatedDate | LastModifiedById+LastModifiedDate']
+  });
 });
 
 const DEPLOYED = `

@@ -6,8 +6,10 @@ import {
   type DraftItem,
   type DraftSection
 } from './layout-draft.ts';
+import { isPerson, PERSON_NAME_PARTS } from './field-info.ts';
 import type { RecordReader } from './reader.ts';
 import { eTagOf, MASTER_RECORD_TYPE } from './record.ts';
+import { STANDARD_LAYOUTS } from './standard-layouts.ts';
 
 export type LayoutType = 'Full' | 'Compact';
 export type LayoutMode = 'View' | 'Edit' | 'Create';
@@ -60,7 +62,7 @@ export function layoutOf(
   const drafts =
     layoutType === 'Compact'
       ? [compactDraft(reader, object)]
-      : (deployedLayout(reader.org, object) ?? plainLayout(reader, object));
+      : (deployedLayout(reader.org, object) ?? STANDARD_LAYOUTS[object.name] ?? plainLayout(reader, object));
   const content = {
     id: null,
     layoutType,
@@ -121,16 +123,21 @@ function layoutItem(reader: RecordReader, object: ObjectSchema, draft: DraftItem
   if (draft.field === null) return EMPTY_SPACE;
   const field = reader.field(object, draft.field);
   if (!field) return null;
-  const mayEdit = draft.behavior !== 'Readonly' && reader.org.access.field(reader.user, object, field).edit;
+  const parts = componentFields(reader, object, field);
+  const mayEdit = draft.behavior !== 'Readonly' && parts.some((part) => canEdit(reader, object, part));
   return {
-    editableForNew: mayEdit && field.createable,
-    editableForUpdate: mayEdit && field.updateable,
+    editableForNew: mayEdit && parts.some((part) => part.createable),
+    editableForUpdate: mayEdit && parts.some((part) => part.updateable),
     label: itemLabel(object, field),
-    layoutComponents: componentsOf(reader, object, field),
+    layoutComponents: parts.map(({ name, label }) => ({ apiName: name, componentType: 'Field', label })),
     lookupIdApiName: field.type === 'reference' ? field.name : field.nameField ? 'Id' : null,
     required: draft.behavior === 'Required' || (mayEdit && (field.required || field.nameField)),
     sortable: false
   };
+}
+
+function canEdit(reader: RecordReader, object: ObjectSchema, field: FieldSchema): boolean {
+  return reader.org.access.field(reader.user, object, field).edit;
 }
 
 /** On a page a lookup is called by what it leads to: `Account Name` for AccountId, `Opportunity Owner` for OwnerId. */
@@ -142,24 +149,25 @@ function itemLabel(object: ObjectSchema, field: FieldSchema): string {
   return field.type === 'reference' ? field.label.replace(/ ID$/, '') : field.label;
 }
 
-/** Who and when stand in one place: Created By is CreatedById and CreatedDate. */
-function componentsOf(reader: RecordReader, object: ObjectSchema, field: FieldSchema): LayoutComponent[] {
+/** Some places hold several fields: a person's name its parts, Created By who and when. */
+function componentFields(reader: RecordReader, object: ObjectSchema, field: FieldSchema): FieldSchema[] {
   const when = /^(Created|LastModified)ById$/.exec(field.name)?.[1];
-  const date = when && reader.field(object, `${when}Date`);
-  return [field, ...(date ? [date] : [])].map(({ name, label }) => ({
-    apiName: name,
-    componentType: 'Field',
-    label
-  }));
+  const names =
+    field.nameField && isPerson(object)
+      ? ['Salutation', ...PERSON_NAME_PARTS]
+      : [field.name, ...(when ? [`${when}Date`] : [])];
+  return names.map((name) => reader.field(object, name)).filter((part) => part !== undefined);
 }
 
-/** The fields that the layout shows, each lookup with its parent's Id and name. */
+/** The record's name and the fields that the layout shows, each lookup with its parent's Id and name. */
 export function layoutPaths(reader: RecordReader, object: ObjectSchema, layout: Layout): string[] {
   const components = layout.sections
     .flatMap((section) => section.layoutRows)
     .flatMap((row) => row.layoutItems)
     .flatMap((item) => item.layoutComponents);
-  return components.flatMap(({ apiName }) => {
+  const nameField = reader.fields(object).find((field) => field.nameField);
+  const names = [nameField?.name ?? null, ...components.map(({ apiName }) => apiName)];
+  return names.flatMap((apiName) => {
     const field = apiName && reader.field(object, apiName);
     if (!field) return [];
     const parent = field.relationshipName;
