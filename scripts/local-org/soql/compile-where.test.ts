@@ -164,3 +164,22 @@ test('finds deleted rows only when they are asked for', () => {
   assert.deepEqual(bench.records(`${soql} ALL ROWS`, { includeDeleted: true }), [{ Id: gone }]);
   assert.equal(bench.refusal(`${soql} ALL ROWS`).message, 'ALL ROWS not allowed in this context');
 });
+
+test('takes thousands of conditions in a row, but not any depth of them', () => {
+  const many = Array.from({ length: 3000 }, (_, count) => `Name = 'x${count}'`);
+  assert.deepEqual(
+    bench.records(`SELECT Name FROM Account WHERE ${[...many, "Name = 'acme'"].join(' OR ')}`),
+    [{ Name: 'Acme' }]
+  );
+  const deep = (levels: number): string => `${'(NOT '.repeat(levels)}Name = 'x'${')'.repeat(levels)}`;
+  assert.equal(bench.run(`SELECT Id FROM Account WHERE ${deep(200)}`).totalSize, 0);
+  assert.deepEqual(bench.refusal(`SELECT Id FROM Account WHERE ${deep(201)}`), {
+    errorCode: 'QUERY_TOO_COMPLICATED',
+    message: 'Query is too complicated'
+  });
+});
+
+test('takes any limit', () => {
+  assert.equal(bench.run('SELECT Id FROM Account LIMIT 99999999999999999999').totalSize, 1);
+  assert.equal(bench.run('SELECT Id FROM Account LIMIT 0').totalSize, 0);
+});

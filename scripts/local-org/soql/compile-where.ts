@@ -9,6 +9,21 @@ import { compileSemiJoin } from './semi-joins.ts';
 import type { Comparison, Condition } from './statement.ts';
 import { fieldTerm, isAggregate, termOf } from './terms.ts';
 
+/** SQLite allows a thousand levels in an expression, and each AND or OR of a chain is one. */
+const LONGEST_CHAIN = 50;
+
+function chain(parts: SqlFragment[], operator: 'AND' | 'OR'): SqlFragment {
+  if (parts.length > LONGEST_CHAIN) {
+    const links = Math.ceil(parts.length / LONGEST_CHAIN);
+    const shorter = Array.from({ length: links }, (_, link) =>
+      chain(parts.slice(link * LONGEST_CHAIN, (link + 1) * LONGEST_CHAIN), operator)
+    );
+    return chain(shorter, operator);
+  }
+  const joined = joinSql(parts, ` ${operator} `);
+  return sql(`(${joined.sql})`, joined.params);
+}
+
 /** AND, OR and NOT over whatever a clause makes of its comparisons. */
 export function compileCondition(
   condition: Condition,
@@ -18,8 +33,7 @@ export function compileCondition(
     case 'and':
     case 'or': {
       const parts = condition.parts.map((part) => compileCondition(part, leaf));
-      const joined = joinSql(parts, condition.kind === 'and' ? ' AND ' : ' OR ');
-      return sql(`(${joined.sql})`, joined.params);
+      return chain(parts, condition.kind === 'and' ? 'AND' : 'OR');
     }
     case 'not':
       return not(compileCondition(condition.part, leaf));

@@ -1,3 +1,4 @@
+import { orgError } from '../errors.ts';
 import { malformed, unexpectedToken } from './refusals.ts';
 import type { Condition } from './statement.ts';
 import type { Token } from './words.ts';
@@ -8,6 +9,7 @@ export interface Sign {
   at: number;
 }
 
+const DEEPEST_NESTING = 200;
 const NEXT_CLAUSE = /^(?:WITH|GROUP|HAVING|ORDER|LIMIT|OFFSET|FOR|UPDATE)$/i;
 const LOGIC = { AND: 'AND', OR: 'OR', NOT: 'NOT' } as const;
 
@@ -64,6 +66,7 @@ export function buildTree(
 ): Condition {
   let index = 0;
   let used = 0;
+  let depth = 0;
 
   function refuse(): Error {
     const sign = signs[index];
@@ -77,9 +80,12 @@ export function buildTree(
     if (kind !== 'comparison' && kind !== '(') throw refuse();
     index += 1;
     if (kind === 'comparison') return comparisons[used++];
+    depth += 1;
+    if (depth > DEEPEST_NESTING) throw orgError(400, 'QUERY_TOO_COMPLICATED', 'Query is too complicated');
     const inner = readLevel();
     if (signs[index]?.kind !== ')') throw refuse();
     index += 1;
+    depth -= 1;
     return inner;
   }
 

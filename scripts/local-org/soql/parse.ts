@@ -70,7 +70,8 @@ function readQuery(parsed: ParsedQuery | ParsedSubquery, reading: Reading): Quer
     groupBy,
     having,
     orderBy,
-    limit: parsed.limit ?? null,
+    // What is beyond any count of rows would be no integer for SQLite.
+    limit: parsed.limit === undefined ? null : Math.min(parsed.limit, Number.MAX_SAFE_INTEGER),
     offset: parsed.offset ?? null,
     // FOR VIEW, FOR REFERENCE and UPDATE change when a record was last looked at, which this org doesn't keep.
     lock: parsed.for === 'UPDATE'
