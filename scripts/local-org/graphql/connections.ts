@@ -40,7 +40,7 @@ export function queryRows(org: Org, user: UserContext, soql: string, apiVersion:
 }
 
 /** WHERE and ORDER BY of a connection as SOQL. */
-export function clausesOf(
+function clausesOf(
   context: GraphqlContext,
   object: ObjectSchema,
   args: ConnectionArguments,

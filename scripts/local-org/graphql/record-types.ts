@@ -50,7 +50,7 @@ const SYSTEM_FIELDS: readonly [name: string, kind: 'ID' | 'DateTime'][] = [
 
 const recordTypeIdArguments = { fallback: { type: GraphQLBoolean } };
 
-export const RecordInterface = new GraphQLInterfaceType({
+const RecordInterface = new GraphQLInterfaceType({
   name: 'Record',
   resolveType: (source: RecordSource) => source.object.name,
   fields: {

@@ -28,7 +28,7 @@ const LABELLED: ReadonlySet<FieldKind> = new Set([
 ]);
 
 /** As UI API shows it; unlike UI API, GraphQL formats plain numbers too (`{"value": 5, "displayValue": "5"}`). */
-export function shownValue({ field, value }: ValueSource, { display }: GraphqlContext): string | null {
+function shownValue({ field, value }: ValueSource, { display }: GraphqlContext): string | null {
   if (typeof value === 'number') return formattedNumber(field, value, display);
   return displayValue(field, value, display);
 }

@@ -17,7 +17,7 @@ export function emptyTree(): FieldTree {
 }
 
 /** Finds a reference by its relationship name (`Account`, `Guidance__r`), among what the user may read. */
-export function referenceNamed(
+function referenceNamed(
   reader: RecordReader,
   object: ObjectSchema,
   relationship: string
