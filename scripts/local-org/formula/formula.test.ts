@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { decimal, date, dateTime, flag, picklist, text } from '../catalogue/fields.ts';
+import type { RecordValues } from '../contract.ts';
+import { checkFormula } from './check.ts';
+import { evaluateFormula } from './evaluate.ts';
+import { formulaValue } from './values.ts';
+
+const fields = [
+  text('Name__c', 'Name', 80),
+  decimal('Size__c', 'Size', 'double', 5, 1),
+  date('Starts__c', 'Starts'),
+  date('Ends__c', 'Ends'),
+  dateTime('Sent__c', 'Sent'),
+  flag('Done__c', 'Done'),
+  picklist('Kind__c', 'Kind', ['A', 'B'])
+];
+const object = { name: 'Thing__c', fields };
+
+function evaluate(formula: string, values: RecordValues = {}, before: RecordValues | null = null) {
+  checkFormula(formula, object);
+  const read = (from: RecordValues, name: string) => {
+    const field = fields.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
+    return field ? formulaValue(field, from[field.name]) : null;
+  };
+  return evaluateFormula(formula, {
+    now: new Date('2026-11-18T03:00:00Z'),
+    timeZone: 'America/Los_Angeles',
+    isNew: before === null,
+    value: (name) => read(values, name),
+    priorValue: (name) => read(before ?? values, name)
+  });
+}
+
+const CASES: [formula: string, values: RecordValues, expected: unknown][] = [
+  ['Size__c > 3', { Size__c: 4 }, true],
+  ['Size__c > 3', { Size__c: 3 }, false],
+  ['Size__c > 3', {}, false],
+  ['0 > Size__c', { Size__c: -1 }, true],
+  ['Starts__c > Ends__c', { Starts__c: '2026-02-02', Ends__c: '2026-02-01' }, true],
+  ['Starts__c > Ends__c', { Starts__c: '2026-02-02' }, false],
+  ['Ends__c - Starts__c >= 31', { Starts__c: '2026-01-01', Ends__c: '2026-02-01' }, true],
+  ['Starts__c < TODAY() - 30', { Starts__c: '2026-10-17' }, true],
+  ['Starts__c = TODAY()', { Starts__c: '2026-11-17' }, true],
+  ['Sent__c > NOW()', { Sent__c: '2026-11-18T03:00:00.001Z' }, true],
+  ['ISBLANK(Name__c)', { Name__c: null }, true],
+  ['AND(NOT(ISBLANK(Name__c)), ISBLANK(Kind__c))', { Name__c: 'x' }, true],
+  ['Done__c && !ISBLANK(Name__c)', { Done__c: true, Name__c: 'x' }, true],
+  ['OR(Done__c, Size__c = 2)', { Size__c: 2 }, true],
+  ['ISPICKVAL(Kind__c, "B")', { Kind__c: 'B' }, true],
+  ['TEXT(Kind__c) <> "A"', { Kind__c: 'A' }, false],
+  ['IF(Size__c * 2 + 1 = 7, "yes", \'no\')', { Size__c: 3 }, 'yes'],
+  ['Name__c & "-" & Kind__c', { Name__c: 'x', Kind__c: 'A' }, 'x-A'],
+  ['LEN(TRIM(Name__c)) /* without blanks */ = 2', { Name__c: ' ab ' }, true],
+  ['BEGINS(Name__c, "ab") && CONTAINS(Name__c, "bc")', { Name__c: 'abc' }, true],
+  ['10 - 4 - 3', {}, 3],
+  ['2 + 3 * (4 - 1) / -3', {}, -1]
+];
+
+for (const [formula, values, expected] of CASES) {
+  test(`${formula} of ${JSON.stringify(values)} is ${String(expected)}`, () => {
+    assert.equal(evaluate(formula, values), expected);
+  });
+}
+
+test('ISCHANGED and PRIORVALUE compare with the record before; a new record has changed nothing', () => {
+  assert.equal(evaluate('ISCHANGED(Size__c)', { Size__c: 2 }, { Size__c: 1 }), true);
+  assert.equal(evaluate('ISCHANGED(Size__c)', { Size__c: 2 }, { Size__c: 2 }), false);
+  assert.equal(evaluate('ISCHANGED(Size__c)', { Size__c: 2 }), false);
+  assert.equal(evaluate('PRIORVALUE(Size__c) > Size__c', { Size__c: 1 }, { Size__c: 2 }), true);
+  assert.equal(evaluate('ISNEW()', {}), true);
+});
+
+const REFUSED: [formula: string, problem: RegExp][] = [
+  ['Sise__c > 3', /^Error: Field Sise__c does not exist\. Check spelling\.$/],
+  ['Account.Name = "x"', /References to other records such as Account\.Name are not supported/],
+  ['$User.Id = "x"', /References to other records such as \$User\.Id/],
+  ['VLOOKUP(Name__c)', /The function VLOOKUP is unknown to the local org/],
+  ['NOT(Done__c, Done__c)', /Incorrect number of parameters for function 'NOT\(\)'\. Expected 1, received 2/],
+  ['ISCHANGED("x")', /The function ISCHANGED takes a field/],
+  ['Size__c >', /The formula ends too early/],
+  ['(Size__c > 1', /Missing '\)'/],
+  ['Size__c 3', /Extra '3'/],
+  ['Size__c # 3', /Unexpected '#' at position 9/]
+];
+
+for (const [formula, problem] of REFUSED) {
+  test(`${formula} is refused when it is deployed`, () => {
+    assert.throws(() => checkFormula(formula, object), problem);
+  });
+}
