@@ -11,19 +11,22 @@ import { failures } from './testing.ts';
 const FIXTURE = fileURLToPath(new URL('../cli/fixture/force-app', import.meta.url));
 
 test('a folder in source format is deployed like any zip', async () => {
-  const { org, userId } = testOrg();
-  const result = await deploySource(org, FIXTURE, userId('admin'));
+  const { org } = testOrg();
+  const result = await deploySource(org, FIXTURE);
   assert.deepEqual(failures(result), []);
-  assert.deepEqual([result.status, result.numberComponentsDeployed], ['Succeeded', 15]);
+  assert.deepEqual(
+    [result.status, result.numberComponentsDeployed, result.createdByName],
+    ['Succeeded', 15, 'Ada Admin']
+  );
   assert.ok(org.schema.object('Fixture_Note__c')?.fields.has('kind__c'));
   assert.ok(org.schema.object('Account')?.fields.has('fixture_tier__c'));
 });
 
 test('a folder without a component is a mistake', async (context) => {
-  const { org, userId } = testOrg();
+  const { org } = testOrg();
   const empty = mkdtempSync(join(tmpdir(), 'deploy-source-'));
   context.after(() => rmSync(empty, { recursive: true }));
-  await assert.rejects(deploySource(org, empty, userId('admin')), {
+  await assert.rejects(deploySource(org, empty), {
     message: `There is nothing to deploy in ${empty}`
   });
 });

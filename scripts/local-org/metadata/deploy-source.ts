@@ -5,6 +5,11 @@ import { NEWEST_VERSION } from '../http/paths.ts';
 import type { DeployOptions, DeployResult } from './deploy/result.ts';
 import { metadataService } from './service.ts';
 
+export interface SourceDeployOptions extends Partial<DeployOptions> {
+  /** Who deploys; an administrator of the org when nobody is named. */
+  userId?: string;
+}
+
 /**
  * Deploys a folder in source format, as `sf project deploy start --source-dir` would: the Salesforce CLI's own
  * library makes the zip, the org takes it like any other. Tells the result whatever it is; throws when the folder
@@ -13,11 +18,19 @@ import { metadataService } from './service.ts';
 export async function deploySource(
   org: Org,
   sourceDir: string,
-  userId: string,
-  options: Partial<DeployOptions> = {}
+  { userId = administratorOf(org), ...options }: SourceDeployOptions = {}
 ): Promise<DeployResult> {
   const zip = await zipSource(resolve(sourceDir));
   return metadataService(org).deploys.start(org.user(userId), zip, options);
+}
+
+function administratorOf(org: Org): string {
+  const [row] = org.store.all(
+    `SELECT "User"."Id" FROM "User" JOIN "Profile" ON "Profile"."Id" = "User"."ProfileId"
+     WHERE "Profile"."Name" = 'System Administrator' AND "User"."IsActive" = 1 ORDER BY "User"."Id" LIMIT 1`
+  );
+  if (!row) throw new Error('The org has no active System Administrator who could deploy');
+  return String(row['Id']);
 }
 
 async function zipSource(sourceDir: string): Promise<Uint8Array> {
