@@ -107,11 +107,12 @@ export function createWorld(): World {
     if (!isTwin && (fate === 'ok' || fate === 'answerLost')) {
       kept.set(batch.key, batch);
     }
+    if (isTwin && (fate === 'ok' || fate === 'permanent')) {
+      return { ok: false, duplicate: true, reason: 'DUPLICATE_VALUE' };
+    }
     switch (fate) {
       case 'ok':
-        return isTwin
-          ? { ok: false, duplicate: true, reason: 'DUPLICATE_VALUE' }
-          : { ok: true, serverTime: new Date(time).toISOString() };
+        return { ok: true, serverTime: new Date(time).toISOString() };
       case 'refused':
         return { ok: false, reason: 'a trigger failed' };
       case 'busy':

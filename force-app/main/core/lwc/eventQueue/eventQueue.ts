@@ -41,6 +41,7 @@ export function createEventQueue({
   let batches: Pending[] = [];
   let lastEntry = 0;
   let dropped = 0;
+  let isDroppedStored = false;
   let corrupt = 0;
   let keptAt = -Infinity;
 
@@ -62,12 +63,13 @@ export function createEventQueue({
   }
 
   function setDropped(count: number): void {
+    const key = shelf.keyOf(own, DROPPED);
     dropped = count;
     if (count > 0) {
       hold(own);
-      store.set(shelf.keyOf(own, DROPPED), String(count));
+      isDroppedStored = store.set(key, String(count));
     } else {
-      store.remove(shelf.keyOf(own, DROPPED));
+      store.remove(key);
     }
   }
 
@@ -130,6 +132,9 @@ export function createEventQueue({
 
   /** Forgets entries of a tab, all of them or those that are no longer in storage: another page has them now. */
   function forget(tab: string, isGone: (key: string) => boolean): void {
+    if (tab === own && isDroppedStored && isGone(shelf.keyOf(own, DROPPED))) {
+      dropped = 0;
+    }
     const gone = new Set(keysIn(tab).filter(isGone));
     events = events.filter(({ key }) => key === null || !gone.has(key));
     batches = batches.filter(({ key }) => key === null || !gone.has(key));
@@ -140,7 +145,6 @@ export function createEventQueue({
     leases.lose(tab);
     tabs.delete(tab);
     if (tab === own) {
-      dropped = 0;
       own = newId();
       tabs.add(own);
     }
@@ -173,6 +177,8 @@ export function createEventQueue({
     },
 
     drop(key) {
+      // The answer may have waited for a page that was asleep: another has the batch by now, and counts it.
+      queue.keep();
       const found = take(key);
       setDropped(dropped + (found ? found.batch.count + found.batch.dropped : 0));
       giveUpEmpty();

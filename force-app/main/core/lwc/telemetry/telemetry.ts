@@ -53,8 +53,8 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
 
   /** Also renews the leases of what waits, however long the back-off is. */
   function wakeToSend(): void {
-    const { unsent } = queue.stats();
-    if (unsent > 0) {
+    const { unsent, dropped } = queue.stats();
+    if (unsent > 0 || dropped > 0) {
       const wait = backOff.remaining();
       timers.wake('send', wait > 0 ? Math.min(wait, FLUSH_AFTER) : FLUSH_AFTER, flush);
     }

@@ -353,7 +353,24 @@ describe('c/telemetry survives', () => {
     track(asleep, 'b');
     await world.pass(2 * MINUTE);
     expect(world.received()).toEqual(['a', 'b']);
-    expect(world.kept.size).toBe(2);
+    expect([...world.kept.values()].map(({ count }) => count)).toEqual([1, 1]);
+  });
+
+  it('6 a tab asleep while another has its events but no answer yet: on waking it leaves them to the other', async () => {
+    const asleep = world.open();
+    track(asleep, 'a');
+    asleep.isFrozen = true;
+    world.answer('lost');
+    const other = world.open();
+    await world.pass(6 * MINUTE);
+    expect(other.telemetry.stats().unsent).toBe(1);
+    asleep.isFrozen = false;
+    track(asleep, 'b');
+    expect(asleep.telemetry.stats().unsent).toBe(1);
+    world.answer('ok');
+    await world.pass(10 * MINUTE);
+    expect([...world.kept.values()].map(({ count }) => count)).toEqual([1, 1]);
+    expect(world.received().sort()).toEqual(['a', 'b']);
   });
 
   it('6 a long back-off: the tab keeps its queue all the while', async () => {
