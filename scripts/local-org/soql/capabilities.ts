@@ -47,6 +47,10 @@ export function isText(type: FieldType): boolean {
   return TEXTS.has(type);
 }
 
+export function isId(type: FieldType): boolean {
+  return type === 'id' || type === 'reference';
+}
+
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_agg_functions_field_types.htm */
 export function isAggregatable(field: FieldSchema, aggregate: AggregateFunction): boolean {
   if (aggregate === 'SUM' || aggregate === 'AVG') return isNumber(field.type);

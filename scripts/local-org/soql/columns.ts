@@ -1,5 +1,5 @@
 import type { FieldSchema, FieldType } from '../contract.ts';
-import { isNumber, isText } from './capabilities.ts';
+import { isId, isNumber, isText } from './capabilities.ts';
 import { findChildren } from './child-relationships.ts';
 import { compilationOf, understand, type Catalogue, type Question } from './compile.ts';
 import type { Compilation } from './compilation.ts';
@@ -138,7 +138,7 @@ function fieldColumn(field: FieldSchema, name = field.name): ColumnMetadata {
 }
 
 function typeFlags(type: FieldType): Pick<ColumnMetadata, 'booleanType' | 'numberType' | 'textType'> {
-  const isTextual = isText(type) || ['id', 'reference', 'multipicklist'].includes(type);
+  const isTextual = isText(type) || isId(type) || type === 'multipicklist';
   return { booleanType: type === 'boolean', numberType: isNumber(type), textType: isTextual };
 }
 

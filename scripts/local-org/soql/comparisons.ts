@@ -1,5 +1,5 @@
 import type { FieldType, SqlFragment } from '../contract.ts';
-import { isText } from './capabilities.ts';
+import { isId, isText } from './capabilities.ts';
 import { joinSql, sql, type Compilation } from './compilation.ts';
 import { malformed, refuseAt } from './refusals.ts';
 import type { Comparison, ComparisonOperator, Literal } from './statement.ts';
@@ -22,7 +22,7 @@ function operatorsOf(type: FieldType): readonly ComparisonOperator[] {
 export function compare(compilation: Compilation, term: Term, comparison: Comparison): SqlFragment {
   const { operator, values } = comparison;
   if (!operatorsOf(term.type).includes(operator)) {
-    const message = `invalid operator on ${term.type === 'reference' ? 'id' : term.type} field`;
+    const message = `invalid operator on ${isId(term.type) ? 'id' : term.type} field`;
     throw refuseAt('INVALID_QUERY_FILTER_OPERATOR', compilation.soql, term.at, message);
   }
   const stored = (literal: Literal): StoredValue => storedValue(compilation, term, literal);
@@ -57,9 +57,10 @@ function isOneOf(term: Term, values: StoredValue[]): SqlFragment {
   for (const stored of values) {
     if (stored.kind === 'range') {
       tests.push(sql(`(${column} >= ? AND ${column} < ?)`, [stored.start, stored.end]));
-    } else if (stored.value !== null) {
+    } else if (stored.value !== null && stored.value !== '') {
       plain.push(stored.value);
     } else {
+      // The platform keeps no empty texts: an empty string is null.
       tests.push(sql(term.type === 'boolean' ? `${column} = 0` : `${column} IS NULL`));
     }
   }

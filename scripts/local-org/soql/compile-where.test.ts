@@ -39,6 +39,8 @@ const found: [where: string, keys: string][] = [
   [`AccountId = '${acme.slice(0, 15)}'`, 'ac'],
   [`AccountId NOT IN ('${acme}')`, 'A'],
   ["AccountId = ''", 'A'],
+  ["AccountId > ''", 'ac'],
+  ["Account.Name >= ''", 'ac'],
   ['AccountId != null', 'ac'],
   // A checkbox is never empty, nor that of a parent that isn't there.
   ['Done = null', 'Ac'],

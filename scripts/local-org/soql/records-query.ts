@@ -1,10 +1,10 @@
-import type { ObjectSchema, SqlFragment } from '../contract.ts';
+import type { SqlFragment } from '../contract.ts';
+import { notSupported } from '../errors.ts';
 import type { ChildSelect } from './child-relationships.ts';
 import { compileOrder } from './compile-order.ts';
 import { compileSelect } from './compile-select.ts';
 import { compileWhere } from './compile-where.ts';
-import { joinSql, sql, type Compilation } from './compilation.ts';
-import { notSupported } from '../errors.ts';
+import { joinSql, quoted, sql, type Compilation } from './compilation.ts';
 import { malformed } from './refusals.ts';
 import { createScope } from './scope.ts';
 import type { RowShape } from './shape.ts';
@@ -14,7 +14,6 @@ import { termOf } from './terms.ts';
 
 /** A query of records, ready to be run as one statement, as a list of ids, or page by page from that list. */
 export interface RecordsQuery {
-  object: ObjectSchema;
   shape: RowShape;
   children: ChildQuery[];
   /** At most so many records. */
@@ -92,13 +91,12 @@ export function compileRecords(compilation: Compilation, source: CompiledSource,
     );
 
   return {
-    object,
     shape,
     children,
     first: (count) => rows(columns, limit === -1 ? count : Math.min(count, limit)),
     ids: () => rows(sql(`${alias}."Id" AS id`), limit),
     page(ids) {
-      const list = sql(`FROM json_each(?) AS page CROSS JOIN "${object.name}" ${alias}`, [
+      const list = sql(`FROM json_each(?) AS page CROSS JOIN ${quoted(object.name)} ${alias}`, [
         JSON.stringify(ids)
       ]);
       const listed = sql(`ON ${alias}."Id" = page.value`);

@@ -1,4 +1,5 @@
 import type { FieldSchema, SqlFragment } from '../contract.ts';
+import { isId } from './capabilities.ts';
 import { joinSql, sql, type Compilation } from './compilation.ts';
 import { malformed } from './refusals.ts';
 import { compileSource } from './sources.ts';
@@ -45,7 +46,7 @@ function idColumn(scope: Scope, expression: Expression, what: string): Column {
     throw malformed(`${what} should be an id field, cannot use: '${expression.name}()'`);
   const column = scope.column(expression);
   const { name, type } = column.field;
-  if (type !== 'id' && type !== 'reference') {
+  if (!isId(type)) {
     throw malformed(`${what} should be an id field, cannot use: '${name}'`);
   }
   if (column.parents.length > 0) {

@@ -1,6 +1,6 @@
 import type { FieldType } from '../contract.ts';
 import { normalizeId } from '../ids.ts';
-import { isNumber, isText } from './capabilities.ts';
+import { isId, isNumber, isText } from './capabilities.ts';
 import type { Compilation, Param } from './compilation.ts';
 import { dateRange, dateTimeRange } from './date-literals.ts';
 import { malformed, refuseAt } from './refusals.ts';
@@ -12,32 +12,25 @@ export type StoredValue = { kind: 'one'; value: Param } | { kind: 'range'; start
 
 /** Reads a literal as a value of the term's type; throws when it is of another type. */
 export function storedValue(compilation: Compilation, term: Term, literal: Literal): StoredValue {
-  if (literal.kind === 'null') return one(null);
+  const { kind } = literal;
   const { type } = term;
-  if (isText(type) || type === 'multipicklist') {
-    // The platform keeps no empty texts: an empty string is null.
-    if (literal.kind === 'string') return one(literal.text === '' ? null : literal.text);
-  } else if (type === 'id' || type === 'reference') {
-    if (literal.kind === 'string')
-      return one(literal.text === '' ? null : idValue(compilation, term, literal.text));
-  } else if (isNumber(type)) {
-    if (literal.kind === 'number') return one(literal.value);
-    if (literal.kind === 'currency') {
-      throw malformed(
-        `Currency literal ${literal.text} needs multiple currencies, which the local org doesn't have`
-      );
-    }
-  } else if (type === 'boolean') {
-    if (literal.kind === 'boolean') return one(literal.value ? 1 : 0);
-  } else if (type === 'date') {
-    if (literal.kind === 'date') return one(dateValue(literal.text));
-    if (literal.kind === 'range')
-      return range(dateRange(literal.name, literal.count, calendarOf(compilation)));
-  } else if (type === 'datetime') {
-    if (literal.kind === 'datetime') return one(dateTimeValue(literal.text));
-    if (literal.kind === 'range') {
-      return range(dateTimeRange(literal.name, literal.count, calendarOf(compilation)));
-    }
+  const { now, user } = compilation;
+  const calendar = { now, timeZone: user.timeZone, locale: user.locale };
+  if (kind === 'null') return one(null);
+  if (kind === 'string' && (isText(type) || type === 'multipicklist')) return one(literal.text);
+  if (kind === 'string' && isId(type)) return one(literal.text && idValue(compilation, term, literal.text));
+  if (kind === 'number' && isNumber(type)) return one(literal.value);
+  if (kind === 'boolean' && type === 'boolean') return one(literal.value ? 1 : 0);
+  if (kind === 'date' && type === 'date') return one(dateValue(literal.text));
+  if (kind === 'datetime' && type === 'datetime') return one(dateTimeValue(literal.text));
+  if (kind === 'range' && type === 'date') return range(dateRange(literal.name, literal.count, calendar));
+  if (kind === 'range' && type === 'datetime') {
+    return range(dateTimeRange(literal.name, literal.count, calendar));
+  }
+  if (kind === 'currency' && isNumber(type)) {
+    throw malformed(
+      `Currency literal ${literal.text} needs multiple currencies, which the local org doesn't have`
+    );
   }
   throw wrongType(compilation, term);
 }
@@ -48,10 +41,6 @@ function one(value: Param): StoredValue {
 
 function range([start, end]: [string, string]): StoredValue {
   return { kind: 'range', start, end };
-}
-
-function calendarOf({ now, user }: Compilation): { now: Date; timeZone: string; locale: string } {
-  return { now, timeZone: user.timeZone, locale: user.locale };
 }
 
 function idValue(compilation: Compilation, term: Term, text: string): string {
@@ -78,7 +67,7 @@ function dateTimeValue(text: string): string {
 
 /** The names that orgs give the types in this refusal. */
 function filterType(type: FieldType): string {
-  if (isText(type) || type === 'multipicklist' || type === 'reference' || type === 'id') return 'string';
+  if (isText(type) || isId(type) || type === 'multipicklist') return 'string';
   if (type === 'currency' || type === 'percent') return 'double';
   return type === 'datetime' ? 'dateTime' : type;
 }

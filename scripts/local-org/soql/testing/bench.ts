@@ -151,8 +151,8 @@ function falseFlags(object: ObjectSchema): Record<string, FieldValue> {
 }
 
 function withoutAttributes(record: QueryRow): unknown {
-  const { attributes: _, ...fields } = record;
-  return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, plain(value)]));
+  const fields = Object.entries(record).filter(([key]) => key !== 'attributes');
+  return Object.fromEntries(fields.map(([key, value]) => [key, plain(value)]));
 }
 
 function plain(value: unknown): unknown {
