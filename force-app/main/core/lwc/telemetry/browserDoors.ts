@@ -9,7 +9,6 @@ export function browserDoors(): TelemetryDoors {
     random: () => Math.random(),
     newId,
     schedule(milliseconds, run) {
-      // A timer, not a delay for the page to settle: nothing on screen waits for it.
       const timer = window.setTimeout(run, milliseconds);
       return () => window.clearTimeout(timer);
     },
