@@ -73,7 +73,8 @@ export async function bundle({ entries, plugins, root }: BundleOptions): Promise
     logLevel: 'silent',
     // Types are removed by the same tool as on the platform; Vite's own would drop the decorators.
     oxc: false,
-    define: { 'process.env.NODE_ENV': '"development"' },
+    // As in an org: the engine's development mode warns of what the base components do themselves.
+    define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [entryPlugin(entries), ...plugins, exportsPlugin(exportsOf)],
     build: {
       write: false,

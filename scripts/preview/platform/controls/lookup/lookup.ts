@@ -44,7 +44,7 @@ export default class Lookup extends LightningElement {
   }
 
   @api
-  override focus(): void {
+  focus(): void {
     this.combobox?.focus();
   }
 
@@ -90,6 +90,6 @@ export default class Lookup extends LightningElement {
   }
 
   private get combobox(): Combobox | null {
-    return this.template.querySelector<Combobox>('lightning-grouped-combobox');
+    return this.template?.querySelector<Combobox>('lightning-grouped-combobox') ?? null;
   }
 }

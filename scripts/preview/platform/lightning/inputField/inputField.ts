@@ -74,7 +74,7 @@ export default class InputField extends LightningElement {
   }
 
   @api
-  override focus(): void {
+  focus(): void {
     this.control?.focus();
   }
 
@@ -164,7 +164,7 @@ export default class InputField extends LightningElement {
 
   get lookupName(): string {
     const target = this.info && this.record ? lookupTarget(this.record, this.info) : null;
-    return target?.id === this.current ? target.name : '';
+    return target !== null && target.id === this.current ? target.name : '';
   }
 
   handleChange(event: CustomEvent<{ value?: unknown; checked?: boolean; recordId?: string | null }>): void {
@@ -186,7 +186,7 @@ export default class InputField extends LightningElement {
   }
 
   private get control(): Control | null {
-    return this.template.querySelector<Control>('.control');
+    return this.template?.querySelector<Control>('.control') ?? null;
   }
 
   private take(form: RecordForm): void {

@@ -43,7 +43,7 @@ export default class InputRichText extends LightningElement {
   }
 
   @api
-  override focus(): void {
+  focus(): void {
     this.editor?.focus();
   }
 
@@ -77,7 +77,7 @@ export default class InputRichText extends LightningElement {
   }
 
   private get editor(): HTMLElement | null {
-    return this.template.querySelector<HTMLElement>('.editor');
+    return this.template?.querySelector<HTMLElement>('.editor') ?? null;
   }
 
   private fill(): void {

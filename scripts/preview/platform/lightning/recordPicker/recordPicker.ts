@@ -29,7 +29,7 @@ export default class RecordPicker extends LightningElement {
   }
 
   @api
-  override focus(): void {
+  focus(): void {
     this.lookup?.focus();
   }
 
@@ -40,6 +40,6 @@ export default class RecordPicker extends LightningElement {
   }
 
   private get lookup(): Lookup | null {
-    return this.template.querySelector<Lookup>('controls-lookup');
+    return this.template?.querySelector<Lookup>('controls-lookup') ?? null;
   }
 }

@@ -1,0 +1,74 @@
+import { api, LightningElement } from 'lwc';
+
+import { layout, type Layout } from '../../data/layouts/layouts.ts';
+import { ShowToastEvent } from '../../lightning/platformShowToastEvent/platformShowToastEvent.ts';
+
+interface Section {
+  key: string;
+  heading: string | null;
+  fields: string[];
+}
+
+/** The window in which a record is edited or made, laid out as its page layout says. */
+export default class RecordModal extends LightningElement {
+  @api objectApiName = '';
+  @api recordId: string | undefined;
+  @api heading = '';
+  /** Values that a new record begins with, by field. */
+  @api presets: Readonly<Record<string, string>> = {};
+
+  layout: Layout | null = null;
+
+  override connectedCallback(): void {
+    void layout(this.objectApiName, 'Full', this.recordId ? 'View' : 'Create').then((found) => {
+      this.layout = found;
+    });
+  }
+
+  get title(): string {
+    return this.recordId ? `Edit ${this.heading}` : `New ${this.heading}`;
+  }
+
+  /** Fields that nobody can change here would only stand in the way. */
+  get sections(): Section[] {
+    return (this.layout?.sections ?? [])
+      .map(({ heading, layoutRows }, index) => ({
+        key: String(index),
+        heading,
+        fields: layoutRows
+          .flatMap(({ layoutItems }) => layoutItems)
+          .filter(({ editableForUpdate, editableForNew }) =>
+            this.recordId ? editableForUpdate : editableForNew
+          )
+          .flatMap(({ layoutComponents }) => layoutComponents[0].apiName ?? [])
+      }))
+      .filter(({ fields }) => fields.length > 0);
+  }
+
+  get inputs(): {
+    key: string;
+    heading: string | null;
+    fields: { name: string; value: string | undefined }[];
+  }[] {
+    return this.sections.map(({ key, heading, fields }) => ({
+      key,
+      heading,
+      fields: fields.map((name) => ({ name, value: this.presets[name] }))
+    }));
+  }
+
+  handleSuccess(): void {
+    this.dispatchEvent(new ShowToastEvent({ title: `${this.heading} was saved.`, variant: 'success' }));
+    this.close();
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      this.close();
+    }
+  }
+
+  close(): void {
+    this.dispatchEvent(new CustomEvent('close'));
+  }
+}

@@ -1,0 +1,78 @@
+import { api, LightningElement, wire } from 'lwc';
+
+import { layout, layoutItems } from '../../data/layouts/layouts.ts';
+import { fieldPaths } from '../../data/forms/recordForm.ts';
+import { objectInfo, type FieldInfo, type ObjectInfo } from '../../data/objects/objects.ts';
+import { getRecord } from '../../lightning/uiRecordApi/uiRecordApi.ts';
+import type { RecordRepresentation } from '../../data/records/representation.ts';
+import type { Provision } from '../../data/wire/wire.ts';
+import { objectIcon } from '../../data/search/search.ts';
+
+interface Highlight {
+  name: string;
+  label: string;
+  info: FieldInfo;
+}
+
+/** The record's head: what it is, its name, what one can do with it, and its compact layout. */
+export default class HighlightsPanel extends LightningElement {
+  @api recordId = '';
+  @api objectApiName = '';
+
+  info: ObjectInfo | null = null;
+  highlights: Highlight[] = [];
+  record: RecordRepresentation | undefined;
+  isEditing = false;
+  /** Undefined holds the wire back until the layout is known. */
+  fields: string[] | undefined;
+
+  @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
+  handleRecord({ data }: Provision<RecordRepresentation>): void {
+    if (data) {
+      this.record = data;
+      document.title = `${this.name} | ${this.info?.label}`;
+    }
+  }
+
+  override connectedCallback(): void {
+    void this.prepare();
+  }
+
+  get icon(): string {
+    return objectIcon(this.objectApiName);
+  }
+
+  get nameField(): string {
+    return this.info?.nameFields.at(-1) ?? 'Name';
+  }
+
+  get name(): string {
+    return String(this.record?.fields[this.nameField]?.value ?? '');
+  }
+
+  get canEdit(): boolean {
+    return this.info?.updateable === true;
+  }
+
+  handleEdit(): void {
+    this.isEditing = true;
+  }
+
+  handleClose(): void {
+    this.isEditing = false;
+  }
+
+  private async prepare(): Promise<void> {
+    const [info, compact] = await Promise.all([
+      objectInfo(this.objectApiName),
+      layout(this.objectApiName, 'Compact')
+    ]);
+    this.info = info;
+    this.highlights = layoutItems(compact).flatMap(({ label, layoutComponents }) => {
+      const name = layoutComponents[0].apiName ?? '';
+      return name in info.fields && name !== this.nameField ? [{ name, label, info: info.fields[name] }] : [];
+    });
+    const names = [this.nameField, ...this.highlights.map(({ name }) => name)];
+    this.fields = names.filter((name) => name in info.fields).flatMap((name) => fieldPaths(info, name));
+  }
+}
