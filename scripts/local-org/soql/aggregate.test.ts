@@ -118,26 +118,6 @@ test('COUNT() answers with a number alone, up to the limit', () => {
   assert.equal(bench.run('SELECT count() FROM Opportunity LIMIT 2').totalSize, 2);
 });
 
-const dateParts: [call: string, value: number][] = [
-  ['CALENDAR_QUARTER(CloseDate)', 4],
-  ['FISCAL_YEAR(CloseDate)', 2025],
-  ['FISCAL_QUARTER(CloseDate)', 4],
-  ['FISCAL_MONTH(CloseDate)', 12],
-  ['DAY_IN_MONTH(CloseDate)', 31],
-  ['DAY_IN_WEEK(CloseDate)', 4],
-  ['DAY_IN_YEAR(CloseDate)', 365],
-  ['WEEK_IN_MONTH(CloseDate)', 5],
-  ['WEEK_IN_YEAR(CloseDate)', 53],
-  ['HOUR_IN_DAY(CreatedDate)', 10]
-];
-
-for (const [call, value] of dateParts) {
-  test(`${call} is ${value}`, () => {
-    const soql = `SELECT ${call} part FROM Opportunity WHERE CloseDate < 2026-01-01 GROUP BY ${call}`;
-    assert.deepEqual(bench.records(soql), [{ part: value }]);
-  });
-}
-
 const refused: [soql: string, refusal: string][] = [
   ['SELECT Name, COUNT(Id) FROM Account', 'Field must be grouped or aggregated: Name'],
   ['SELECT Name, COUNT(Id) FROM Account GROUP BY Industry', 'Field must be grouped or aggregated: Name'],
