@@ -79,6 +79,7 @@ export function createRecords(engine: Engine): Records {
     return attempt(null, () => {
       const object = visibleObject(user, objectName);
       const field = lookupField(user, object, externalIdField);
+      if (externalId.trim() === '') throw orgError(400, 'MISSING_ARGUMENT', `${field.name} not specified`);
       const [id, twin] = find(object, field, externalId);
       if (twin !== undefined) {
         throw orgError(

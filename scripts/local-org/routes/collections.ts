@@ -136,11 +136,8 @@ export function collectionResources(org: Org): Resource[] {
         const { object, field } = parameters;
         const saves = list.map((record) => () => {
           const key = Object.keys(record).find((name) => name.toLowerCase() === field.toLowerCase());
-          const value = key === undefined ? undefined : record[key];
-          if (value === undefined || value === null || value === '') {
-            throw orgError(400, 'MISSING_ARGUMENT', `${field} not specified`);
-          }
-          return records.upsert(user, object, field, String(value), record);
+          const value = key === undefined ? '' : String(record[key] ?? '');
+          return records.upsert(user, object, field, value, record);
         });
         return saveAll(allOrNone, saves);
       }

@@ -81,7 +81,7 @@ const PROJECT_FIELDS = [
   'Tags__c'
 ];
 
-/** Create, read, edit and delete on both, with every field but the number. */
+/** Create, read, edit and delete on both, with every field; the number is read only, as it must be. */
 export const SELLER = permissionSetFile(
   'Seller',
   [
@@ -89,6 +89,7 @@ export const SELLER = permissionSetFile(
       (object) =>
         `<objectPermissions><allowCreate>true</allowCreate><allowDelete>true</allowDelete><allowEdit>true</allowEdit><allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>${object}</object><viewAllRecords>false</viewAllRecords></objectPermissions>`
     ),
+    '<fieldPermissions><editable>false</editable><field>Project__c.Number__c</field><readable>true</readable></fieldPermissions>',
     ...PROJECT_FIELDS.map(
       (name) =>
         `<fieldPermissions><editable>true</editable><field>Project__c.${name}</field><readable>true</readable></fieldPermissions>`
