@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { testOrg, type TestOrg } from '../testing.ts';
 import type { UsersFile } from '../seed/users-file.ts';
-import { startServer } from './server.ts';
+import { startServer } from '../server.ts';
 import { createSf, type SfJson, type SfResult } from './sf.ts';
 
 /** A copy of a project, an org that listens on a port, and the Salesforce CLI logged in to it as its administrator. */
@@ -25,7 +25,7 @@ export async function openProject(
   { administrator = 'admin', users }: { administrator?: string; users?: UsersFile } = {}
 ): Promise<CliProject> {
   const org = testOrg(users && { users });
-  const server = await startServer(org.org);
+  const server = await startServer(org.org, { port: 0 });
   const sf = createSf(org.token(administrator));
   const directory = mkdtempSync(join(tmpdir(), 'local-org-project-'));
   for (const path of paths) cpSync(join(source, path), join(directory, path), { recursive: true });

@@ -5,20 +5,16 @@ import { NEWEST_VERSION } from '../http/paths.ts';
 import type { DeployOptions, DeployResult } from './deploy/result.ts';
 import { metadataService } from './service.ts';
 
-export interface SourceDeployOptions extends Partial<DeployOptions> {
-  /** Who deploys; an administrator of the org when nobody is named. */
-  userId?: string;
-}
-
 /**
  * Deploys a folder in source format, as `sf project deploy start --source-dir` would: the Salesforce CLI's own
- * library makes the zip, the org takes it like any other. Tells the result whatever it is; throws when the folder
- * holds no component or a file that is none.
+ * library makes the zip, the org takes it like any other; without a user, as an administrator. Tells the result
+ * whatever it is; throws when the folder holds no component or a file that is none.
  */
 export async function deploySource(
   org: Org,
   sourceDir: string,
-  { userId = administratorOf(org), ...options }: SourceDeployOptions = {}
+  userId: string = administratorOf(org),
+  options: Partial<DeployOptions> = {}
 ): Promise<DeployResult> {
   const zip = await zipSource(resolve(sourceDir));
   return metadataService(org).deploys.start(org.user(userId), zip, options);

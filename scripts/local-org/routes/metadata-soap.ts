@@ -30,7 +30,7 @@ export function metadataSoapRoutes(app: OrgApp, org: Org): void {
 
 function toFault(error: unknown): MetadataFault {
   if (error instanceof MetadataFault) return error;
-  console.error(error);
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   return new MetadataFault(
     'UNKNOWN_EXCEPTION',
     'The local org failed on this request; its log has the stack.'

@@ -84,7 +84,8 @@ function planComponent(
   const self: Member = { type: type.name, fullName, fileName: component.fileName };
   const members = itself ? [self, ...named] : named;
   const planned: PlannedComponent = { component, root, itself, children: all, members };
-  return itself ? planned : withChildren(planned, named);
+  // Files that are merged with others are kept as the org writes them: entities, CDATA and comments resolved.
+  return type.children.length > 0 ? withChildren(planned, itself ? all : named) : planned;
 }
 
 function childMembers({ type, fullName, fileName }: PackageComponent, root: XmlElement): Member[] {

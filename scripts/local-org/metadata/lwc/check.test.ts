@@ -172,8 +172,15 @@ test('the configuration is read as the platform reads it', () => {
     "card.js-meta.xml:19:51 The 'property' tag isn't supported for lightning__Tab",
     'card.js-meta.xml:12:25 Invalid reference Memo__c of type sobjectClass in file card.js-meta.xml'
   ]);
-  assert.deepEqual(
-    check({ ...SOUND, 'card.js-meta.xml': '<LightningComponentBundle>' })[0]?.slice(0, 46),
-    'card.js-meta.xml:1:1 Error parsing file: Uncl'
+});
+
+test('a configuration that is no XML is placed', () => {
+  const [problem] = check({
+    ...SOUND,
+    'card.js-meta.xml': '<LightningComponentBundle>\n<isExposed></LightningComponentBundle>'
+  });
+  assert.equal(
+    problem,
+    "card.js-meta.xml:2:12 Error parsing file: Expected closing tag 'isExposed' (opened in line 2, col 1) instead of closing tag 'LightningComponentBundle'."
   );
 });

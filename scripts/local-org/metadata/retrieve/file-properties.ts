@@ -20,7 +20,7 @@ export function filePropertiesOf(org: Org): (file: StoredMetadataFile) => FilePr
   const names = new Map(
     org.store.all('SELECT "Id", "Name" FROM "User"').map((row) => [String(row['Id']), String(row['Name'])])
   );
-  return ({ content: _content, ...file }) => ({
+  return (file) => ({
     createdById: file.createdById,
     createdByName: names.get(file.createdById) ?? '',
     createdDate: file.createdDate,

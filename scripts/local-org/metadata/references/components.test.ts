@@ -1,67 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { MetadataFile } from '../../contract.ts';
-import { buildSchema } from '../../schema/build.ts';
-import { createLandscape } from '../landscape.ts';
-import { bundleConfiguration, bytes, document, NOTE_OBJECT } from '../testing.ts';
-import { parseXml } from '../xml/document.ts';
-import type { XmlProblem } from '../xml/schema-check.ts';
-import { checkChildReferences, checkReferences } from './index.ts';
-
-const note = NOTE_OBJECT.replace(
-  '    <label>Note</label>',
-  [
-    '    <fields>',
-    '        <fullName>Kind__c</fullName>',
-    '        <label>Kind</label>',
-    '        <required>true</required>',
-    '        <type>Picklist</type>',
-    '        <valueSet>',
-    '            <valueSetDefinition>',
-    '                <value><fullName>Tip</fullName><default>false</default><label>Tip</label></value>',
-    '            </valueSetDefinition>',
-    '        </valueSet>',
-    '    </fields>',
-    '    <label>Note</label>'
-  ].join('\n')
-);
-
-function file(type: string, fullName: string, fileName: string, text: string): MetadataFile {
-  return { type, fullName, fileName, content: bytes(text) };
-}
-
-const files = [
-  file('CustomObject', 'Note__c', 'objects/Note__c.object', note),
-  file(
-    'LightningComponentBundle',
-    'card',
-    'lwc/card/card.js-meta.xml',
-    bundleConfiguration('lightning__RecordPage').replace(
-      '</LightningComponentBundle>',
-      '<targetConfigs><targetConfig targets="lightning__RecordPage"><property name="title" type="String"/></targetConfig></targetConfigs></LightningComponentBundle>'
-    )
-  )
-];
-const landscape = createLandscape(
-  buildSchema(files, () => 'a00'),
-  files
-);
-
-function format({ problem, place }: XmlProblem): string {
-  return `${place.line}:${place.column} ${problem}`;
-}
-
-/** The problems of a component with these lines inside its root. */
-function check(type: string, fullName: string, ...lines: string[]): string[] {
-  return checkReferences(type, fullName, parseXml(document(type, ...lines)), landscape).map(format);
-}
-
-/** The problems of a child of Note__c or of the labels. */
-function checkChild(...lines: string[]): string[] {
-  const [child] = parseXml(document('CustomObject', ...lines)).children;
-  assert.ok(child);
-  return checkChildReferences('Note__c', child, landscape).map(format);
-}
+import { check } from './testing.ts';
 
 test('a permission set grants only what exists and can be granted', () => {
   const grants = [
@@ -212,67 +151,6 @@ test('an action and a path know their object', () => {
     [
       '5:25 Picklist value: Trick in picklist: Kind__c not found',
       '5:37 In field: fieldNames - no CustomField named Note__c.Text__c found'
-    ]
-  );
-});
-
-test('an object names layouts, fields and pages that exist', () => {
-  assert.deepEqual(
-    check(
-      'CustomObject',
-      'Note__c',
-      '    <actionOverrides><actionName>View</actionName><content>Note_Page</content><type>Flexipage</type></actionOverrides>',
-      '    <compactLayoutAssignment>Short</compactLayoutAssignment>',
-      '    <searchLayouts><searchResultsAdditionalFields>Text__c</searchResultsAdditionalFields></searchLayouts>'
-    ),
-    [
-      '4:30 In field: compactLayoutAssignment - no CompactLayout named Note__c.Short found',
-      '3:22 Note_Page does not exist or is not a valid override for action View.',
-      '5:51 In field: searchResultsAdditionalFields - no CustomField named Note__c.Text__c found'
-    ]
-  );
-});
-
-test('a list view has columns of its object', () => {
-  assert.deepEqual(
-    checkChild(
-      '    <listViews>',
-      '        <fullName>All</fullName>',
-      '        <columns>NAME</columns>',
-      '        <columns>Body__c</columns>',
-      '        <columns>Text__c</columns>',
-      '        <columns>Name</columns>',
-      '        <filters><field>OWNER_ALIAS</field></filters>',
-      '    </listViews>'
-    ),
-    [
-      '3:16 Could not resolve list view column: Text__c',
-      '3:16 Could not resolve list view column: Name',
-      '3:16 Could not resolve list view column: OWNER_ALIAS'
-    ]
-  );
-});
-
-test('other children of an object name its fields and values', () => {
-  assert.deepEqual(checkChild('    <compactLayouts><fields>Text__c</fields></compactLayouts>'), [
-    '3:29 In field: fields - no CustomField named Note__c.Text__c found'
-  ]);
-  assert.deepEqual(
-    checkChild(
-      '    <recordTypes>',
-      '        <picklistValues><picklist>Kind__c</picklist><values><fullName>Trick%2E</fullName></values></picklistValues>',
-      '    </recordTypes>'
-    ),
-    ['3:18 Picklist value: Trick. in picklist: Kind__c not found']
-  );
-});
-
-test('a label has a name and a text of sizes that the platform takes', () => {
-  assert.deepEqual(
-    checkChild(`    <labels><fullName>My__Label</fullName><value>${'x'.repeat(1001)}</value></labels>`),
-    [
-      '3:13 The label name My__Label can only contain letters, numbers and single underscores, and must begin with a letter',
-      '3:50 value of My__Label has 1001 characters, the most is 1000'
     ]
   );
 });
