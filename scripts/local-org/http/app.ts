@@ -34,7 +34,7 @@ export function createApp(org: Org): OrgApp {
   app.use('/services/data/:version/*', session);
 
   sessionRoutes(app, org);
-  versionRoutes(app);
+  versionRoutes(app, org);
   queryRoutes(app, org);
   graphqlRoutes(app, org);
   uiApiRoutes(app, org);

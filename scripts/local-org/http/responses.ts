@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { jsonParserError, OrgError } from '../errors.ts';
@@ -12,7 +13,7 @@ export function answerError(error: unknown, context: Context): Response {
     }));
     return context.json(body, error.status as ContentfulStatusCode);
   }
-  console.error(error);
+  process.stderr.write(`${inspect(error)}\n`);
   return context.json(
     [
       {

@@ -58,9 +58,12 @@ function originOf(context: Context): string {
   return new URL(context.req.url).origin;
 }
 
-/** The OAuth resources answer a missing or bad token with 403 and plain text, unlike the data resources. */
+/**
+ * The OAuth resources answer a missing or bad token with 403 and plain text, unlike the data resources, and take it
+ * as `oauth_token` in the address too.
+ */
 function identityUser(org: Org, context: OrgContext): UserContext | Response {
-  const token = bearerToken(context);
+  const token = bearerToken(context) ?? context.req.query('oauth_token');
   if (!token) return context.text('Missing_OAuth_Token', 403);
   try {
     return org.authenticate(token);

@@ -1,5 +1,7 @@
+import type { Org } from '../contract.ts';
 import type { OrgApp } from '../http/env.ts';
 import { NEWEST_VERSION, OLDEST_VERSION } from '../http/paths.ts';
+import { identityUrl } from '../sessions/identity.ts';
 
 const SEASONS = ['Spring', 'Summer', 'Winter'];
 
@@ -14,7 +16,7 @@ function releaseLabel(version: number): string {
 const RESOURCES = ['sobjects', 'query', 'queryAll', 'composite', 'limits', 'graphql', 'ui-api', 'metadata'];
 
 /** `GET /services/data` (no session needed) and `GET /services/data/vNN.0`. */
-export function versionRoutes(app: OrgApp): void {
+export function versionRoutes(app: OrgApp, org: Org): void {
   app.get('/services/data', (context) => {
     const versions = [];
     for (let version = OLDEST_VERSION; version <= NEWEST_VERSION; version += 1) {
@@ -26,6 +28,10 @@ export function versionRoutes(app: OrgApp): void {
 
   app.get('/services/data/:version', (context) => {
     const root = `/services/data/v${context.get('apiVersion')}`;
-    return context.json(Object.fromEntries(RESOURCES.map((name) => [name, `${root}/${name}`])));
+    const identity = identityUrl(org, context.get('user'), new URL(context.req.url).origin);
+    return context.json({
+      identity,
+      ...Object.fromEntries(RESOURCES.map((name) => [name, `${root}/${name}`]))
+    });
   });
 }
