@@ -59,7 +59,8 @@ export async function startPreview(options: StartOptions): Promise<RunningPrevie
   const bundles = await platformBundles(options.onProgress);
   const server = await createServer({
     configFile: false,
-    root: import.meta.dirname,
+    // Vite watches its root, which is all that can change while the preview runs.
+    root: options.sourceDir,
     appType: 'custom',
     logLevel: 'warn',
     ...(options.logger ? { customLogger: options.logger } : {}),

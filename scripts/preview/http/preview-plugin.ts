@@ -56,7 +56,6 @@ function answerProblem(error: unknown, path: string, response: ServerResponse, s
 
 /** Reloads the page when a source that it shows has changed. */
 function watch(server: ViteDevServer, project: Project): void {
-  server.watcher.add(project.sourceDir);
   const changed = (file: string): void => {
     if (concernsPreview(project.sourceDir, file)) {
       project.forget();

@@ -32,7 +32,10 @@ export default class UtilityBar extends LightningElement {
         isOpen: this.seen.has(model.id),
         expanded: String(this.openId === model.id),
         panelStyle: `width: ${model.decorators.width ?? 340}px; height: ${model.decorators.height ?? 480}px`,
-        panelClass: `slds-utility-panel slds-grid slds-grid_vertical ${this.openId === model.id ? 'slds-is-open' : ''}`,
+        panelClass:
+          this.openId === model.id
+            ? 'slds-utility-panel slds-grid slds-grid_vertical slds-is-open'
+            : 'slds-hide',
         model
       }));
   }

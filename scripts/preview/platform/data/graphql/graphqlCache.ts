@@ -86,15 +86,17 @@ export class GraphqlCache {
   }
 
   /** Sends a mutation (or a query) once, without the cache. Failed calls answer `errors` as well. */
-  execute(request: GraphqlRequest): Promise<GraphqlAnswer> {
-    return this.askGraphql(request).catch(answerOf);
+  async execute(request: GraphqlRequest): Promise<GraphqlAnswer> {
+    const { data, errors } = await this.askGraphql(request).catch(answerOf);
+    // Over HTTP a good answer carries an empty list of errors; components get none at all.
+    return { data: data ?? undefined, errors: errors && errors.length > 0 ? errors : undefined };
   }
 
   private async fetchEntry(entry: Entry): Promise<void> {
     const { data, errors } = await this.execute(entry.request);
     entry.provision = {
-      data: deepFreeze(data ?? undefined),
-      errors: errors && errors.length > 0 ? deepFreeze(errors) : undefined,
+      data: deepFreeze(data),
+      errors: deepFreeze(errors),
       refresh: () => this.fetchEntry(entry)
     };
     for (const emit of [...entry.observers]) {

@@ -13,6 +13,7 @@ export interface ObjectInfo {
   createable: boolean;
   updateable: boolean;
   deletable: boolean;
+  childRelationships: { childObjectApiName: string; fieldName: string; relationshipName: string | null }[];
 }
 
 export interface FieldInfo {

@@ -6,6 +6,7 @@ import { objectInfo, type FieldInfo, type ObjectInfo } from '../../data/objects/
 import { getRecord } from '../../lightning/uiRecordApi/uiRecordApi.ts';
 import type { RecordRepresentation } from '../../data/records/representation.ts';
 import type { Provision } from '../../data/wire/wire.ts';
+import { rememberRecord } from '../../data/recent/recent.ts';
 import { objectIcon } from '../../data/search/search.ts';
 
 interface Highlight {
@@ -31,6 +32,7 @@ export default class HighlightsPanel extends LightningElement {
     if (data) {
       this.record = data;
       document.title = `${this.name} | ${this.info?.label}`;
+      rememberRecord({ id: data.id, objectApiName: data.apiName, name: this.name });
     }
   }
 
