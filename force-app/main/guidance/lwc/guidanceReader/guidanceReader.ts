@@ -28,6 +28,7 @@ const VERDICT_STEPS: Record<string, ReadingStep> = {
 
 interface Step {
   id: number;
+  inputId: string;
   title: string;
   html: string;
   isDone: boolean;
@@ -108,7 +109,7 @@ export default class GuidanceReader extends LightningElement {
         block.kind === 'steps'
           ? block.steps.map((step) => {
               const stepId = nextStep++;
-              return { ...step, id: stepId, isDone: this.ticks.has(stepId) };
+              return { ...step, id: stepId, inputId: `step-${stepId}`, isDone: this.ticks.has(stepId) };
             })
           : undefined,
       text: block.kind === 'snippet' ? block.text : undefined,
@@ -124,17 +125,18 @@ export default class GuidanceReader extends LightningElement {
     return fill(STEPS_PROGRESS, this.ticks.size, this.stepCount);
   }
 
-  handleTick(event: CustomEvent<{ checked: boolean }>): void {
-    const step = Number((event.currentTarget as HTMLElement).dataset.step);
+  handleTick(event: Event): void {
+    const { checked, dataset } = event.currentTarget as HTMLInputElement;
+    const step = Number(dataset.step);
     const ticks = new Set(this.ticks);
-    if (event.detail.checked) {
+    if (checked) {
       ticks.add(step);
     } else {
       ticks.delete(step);
     }
     this.ticks = ticks;
     writeTicks(this.recordId, this.guidance.key, this.guidance.version, ticks);
-    if (event.detail.checked && ticks.size === this.stepCount) {
+    if (checked && ticks.size === this.stepCount) {
       this.send('completed');
     }
   }
