@@ -9,6 +9,7 @@ export type DayRange = readonly [from: number, to: number];
 type Unit = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR';
 
 const DAY_MS = 86_400_000;
+const QUARTER_HOUR_MS = 900_000;
 const REMEMBERED = 2000;
 const ISO_DATE = /^\d{4}-\d\d-\d\d$/;
 const ISO_DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -26,8 +27,11 @@ export function dayAt(instant: Date, timeZone: string): number {
   if (Number.isNaN(time)) {
     return NaN;
   }
-  // Swedish writes ISO dates.
-  return isoDay(format(timeZone).format(time));
+  // Since 1972 days begin on a quarter of an hour everywhere, so the quarters of a time zone can be remembered.
+  return remembered(`${timeZone} ${Math.floor(time / QUARTER_HOUR_MS)}`, () => {
+    // Swedish writes ISO dates.
+    return isoDay(format(timeZone).format(time));
+  });
 }
 
 /**
@@ -41,16 +45,7 @@ export function dayOf(text: string, timeZone: string): number {
   if (!ISO_DATE_TIME.test(text)) {
     return NaN;
   }
-  const name = `${timeZone} ${text}`;
-  let day = knownDays.get(name);
-  if (day === undefined) {
-    if (knownDays.size >= REMEMBERED) {
-      knownDays.clear();
-    }
-    day = dayAt(new Date(instantOf(text)), timeZone);
-    knownDays.set(name, day);
-  }
-  return day;
+  return remembered(`${timeZone} ${text}`, () => dayAt(new Date(instantOf(text)), timeZone));
 }
 
 /** Milliseconds of an ISO date-time; NaN for any other text. */
@@ -121,6 +116,19 @@ function startOf(unit: Unit, day: number, offset: number, firstDayOfWeek: number
     return Date.UTC(year, month - (month % 3) + 3 * offset, 1) / DAY_MS;
   }
   return Date.UTC(year + offset, 0, 1) / DAY_MS;
+}
+
+/** Formatting in a time zone is slow, and a page asks for the same few days again and again. */
+function remembered(name: string, work: () => number): number {
+  let day = knownDays.get(name);
+  if (day === undefined) {
+    if (knownDays.size >= REMEMBERED) {
+      knownDays.clear();
+    }
+    day = work();
+    knownDays.set(name, day);
+  }
+  return day;
 }
 
 function isoDay(date: string): number {

@@ -88,6 +88,9 @@ export function compare(
   record: RecordValues,
   context: MatchContext
 ): number | undefined {
+  if (value === wanted.raw) {
+    return 0;
+  }
   if (isBlank(value) || wanted.isBlank) {
     return isBlank(value) && wanted.isBlank ? 0 : NO_ORDER;
   }

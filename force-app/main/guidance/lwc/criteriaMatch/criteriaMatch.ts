@@ -22,13 +22,17 @@ export function compileCriteria({ items, tree }: ParsedCriteria): Matcher {
   const tests = items.map(compileItem);
   const test = compileLogic(tree, tests);
   const positive = positiveItems(tree);
+  const isConjunction = 'item' in tree || ('and' in tree && tree.and.every((part) => 'item' in part));
   const anchor = findAnchor(items, tree);
+
   function matcher(record: RecordValues, context: MatchContext): boolean {
     return test(record, context) === YES;
   }
-  function matchedItems(record: RecordValues, context: MatchContext): number[] {
-    const isMatch = matcher(record, context);
-    return isMatch ? positive.filter((item) => tests[item - 1](record, context) === YES) : [];
+  function matchedItems(record: RecordValues, context: MatchContext): readonly number[] | undefined {
+    if (test(record, context) !== YES) {
+      return undefined;
+    }
+    return isConjunction ? positive : positive.filter((item) => tests[item - 1](record, context) === YES);
   }
   return Object.assign(matcher, { matchedItems }, anchor ? { anchor } : {});
 }

@@ -17,8 +17,8 @@ export interface MatchContext {
 
 export interface Matcher {
   (record: RecordValues, context: MatchContext): boolean;
-  /** The items, from 1, that make the record match; empty when it does not. */
-  matchedItems(record: RecordValues, context: MatchContext): number[];
+  /** The items, from 1, that make the record match; `undefined` when it does not. */
+  matchedItems(record: RecordValues, context: MatchContext): readonly number[] | undefined;
   /** An equality without which nothing matches, its values in lower case: lets a caller look up instead of try. */
   readonly anchor?: { readonly field: string; readonly values: readonly string[] };
 }

@@ -50,12 +50,12 @@ export interface Selection<Piece> {
   /** Keys of pieces to mark as new. */
   newKeys: Set<string>;
   /** By key, the numbers of the criteria items that make the piece fit this record. */
-  because: Map<string, number[]>;
+  because: Map<string, readonly number[]>;
 }
 
 interface Fit<Piece> {
   entry: Entry<Piece>;
-  because: number[];
+  because: readonly number[];
   isSunk: boolean;
   isSeen: boolean;
 }
@@ -89,15 +89,14 @@ export function selectGuidance<Piece extends GuidancePiece>(input: SelectionInpu
 
 function fitting<Piece extends GuidancePiece>(input: SelectionInput<Piece>): Fit<Piece>[] {
   const { guidance, object, record, user, context, choices } = input;
-  const languages = new Set(['', ...(input.languages ?? ['en']).map(baseLanguage)]);
+  const languages = ['', ...(input.languages ?? ['en']).map(baseLanguage)];
   const today = dayAt(context.now, context.timeZone);
   const fits: Fit<Piece>[] = [];
   for (const entry of candidates(guidance, object, record)) {
     const { piece, language, firstDay, lastDay } = entry;
-    const isCurrent = firstDay <= today && today <= lastDay && languages.has(language);
-    if (isCurrent && entry.criteria(record, context) && !isPutAway(piece, input, today)) {
-      if (entry.audience(user, context)) {
-        const because = entry.criteria.matchedItems(record, context);
+    if (firstDay <= today && today <= lastDay && languages.includes(language)) {
+      const because = entry.criteria.matchedItems(record, context);
+      if (because && !isPutAway(piece, input, today) && entry.audience(user, context)) {
         const isSunk = covers(choices.notHelpful?.[piece.key], piece);
         fits.push({ entry, because, isSunk, isSeen: covers(choices.seen[piece.key], piece) });
       }

@@ -88,13 +88,17 @@ export function candidates<Piece>(
   object: string,
   record: Readonly<Record<string, unknown>>
 ): Entry<Piece>[] {
-  return indexesFor(byObject, object).flatMap(({ anchored, free }) => {
-    const required = [...anchored].flatMap(([field, byValue]) => {
+  const found: Entry<Piece>[] = [];
+  for (const { anchored, free } of indexesFor(byObject, object)) {
+    for (const [field, byValue] of anchored) {
       const value = record[field];
-      return (typeof value === 'string' && byValue.get(value.toLowerCase())) || [];
-    });
-    return [...required, ...free];
-  });
+      if (typeof value === 'string') {
+        found.push(...(byValue.get(value.toLowerCase()) ?? []));
+      }
+    }
+    found.push(...free);
+  }
+  return found;
 }
 
 /** `en_US` and `en-GB` are both English. */
