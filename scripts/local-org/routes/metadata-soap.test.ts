@@ -259,3 +259,11 @@ test('a body that is no envelope is a fault too', async () => {
     /<faultstring>UNKNOWN_EXCEPTION: The request is not a SOAP envelope with an operation in its body<\/faultstring>/
   );
 });
+
+test('the other SOAP APIs are refused with the reason', async () => {
+  const { fault } = setup();
+  assert.deepEqual(await fault('executeAnonymous', '', { path: '/services/Soap/s/66.0' }), [
+    'sf:UNKNOWN_EXCEPTION',
+    'UNKNOWN_EXCEPTION: Over SOAP the local org answers the Metadata API only. It has no Apex and no SOAP log-in.'
+  ]);
+});

@@ -26,6 +26,22 @@ export function metadataSoapRoutes(app: OrgApp, org: Org): void {
       return xml(soapFault(toFault(error)), 500);
     }
   });
+  refuseOtherApis(app);
+}
+
+/** The other SOAP APIs, which the CLI uses to run Apex, get a refusal that says why. */
+function refuseOtherApis(app: OrgApp): void {
+  app.all('/services/Soap/*', () =>
+    xml(
+      soapFault(
+        new MetadataFault(
+          'UNKNOWN_EXCEPTION',
+          'Over SOAP the local org answers the Metadata API only. It has no Apex and no SOAP log-in.'
+        )
+      ),
+      500
+    )
+  );
 }
 
 function toFault(error: unknown): MetadataFault {

@@ -3,8 +3,10 @@ import type { Landscape } from '../landscape.ts';
 import { resolveComponents } from '../package/components.ts';
 import type { DestructiveChanges } from '../package/package.ts';
 import { metadataType, parentTypeOf } from '../types.ts';
+import type { XmlElement } from '../xml/document.ts';
+import { serializeDocument } from '../xml/serialize.ts';
 import { componentProblems } from './component-problems.ts';
-import { planDeploy } from './plan.ts';
+import { planDeploy, type PlannedComponent } from './plan.ts';
 import { DEFAULT_OPTIONS } from './result.ts';
 
 /** A component that a deploy is to delete, and the file that says so. */
@@ -42,31 +44,65 @@ export function planRemovals(changes: readonly DestructiveChanges[], before: Lan
   };
 }
 
+/** What a removal means for the components that stay. */
+export interface RemovalEffects {
+  /** Files that lose what is gone: rights on it, its place on a layout. */
+  rewritten: readonly MetadataFile[];
+  /** Removals that are refused, because a component needs what would go. */
+  problems: readonly MetadataProblem[];
+}
+
+/** The org takes a deleted field off its layouts and out of permission sets by itself; anything else must let go first. */
+const LETS_GO = new Set(['Layout', 'PermissionSet']);
+
 /**
- * Components that stay in the org although something they need goes: the removal is refused and names them. What was
- * wrong with them before is not the removal's fault.
+ * Looks at the components that stay in the org although something they name goes. What was wrong with them before is
+ * not the removal's fault.
  */
-export function removalProblems(
+export function removalEffects(
   removals: readonly Removal[],
   staying: readonly MetadataFile[],
   before: Landscape,
   after: Landscape
-): MetadataProblem[] {
-  if (removals.length === 0) return [];
+): RemovalEffects {
+  const [first] = removals;
+  if (!first) return { rewritten: [], problems: [] };
   const files = new Map(staying.map(({ fileName, content }) => [fileName, content]));
-  const everything = { ...resolveComponents(files), manifest: { members: new Map(), version: '' } };
+  const manifest = { members: new Map(), version: '' };
   const { components } = planDeploy(
-    { ...everything, destructiveChanges: [] },
+    { ...resolveComponents(files), manifest, destructiveChanges: [] },
     { ...DEFAULT_OPTIONS, autoUpdatePackage: true }
   );
-  return components.flatMap((component) => {
+  const rewritten: MetadataFile[] = [];
+  const problems: MetadataProblem[] = [];
+  for (const component of components) {
     const known = new Set(componentProblems(component, before, []).map(({ problem }) => problem));
     const broken = componentProblems(component, after, []).filter(({ problem }) => !known.has(problem));
-    return broken.map(({ type, fullName, problem }) => {
-      const cause = removals.find((removal) => problem.includes(shortName(removal))) ?? removals[0];
-      return { ...(cause as Removal), problem: inUse(cause as Removal, type, fullName) };
-    });
-  });
+    if (broken.length > 0 && LETS_GO.has(component.component.type.name)) {
+      rewritten.push(...withoutPlaces(component, broken));
+      continue;
+    }
+    for (const { type, fullName, problem } of broken) {
+      const cause = removals.find((removal) => problem.includes(shortName(removal))) ?? first;
+      problems.push({ ...cause, problem: inUse(cause, type, fullName) });
+    }
+  }
+  return { rewritten, problems };
+}
+
+/** The component's file without the elements at which the problems were found. */
+function withoutPlaces(
+  { component, root }: PlannedComponent,
+  problems: readonly MetadataProblem[]
+): MetadataFile[] {
+  if (!root) return [];
+  const places = new Set(problems.map(({ lineNumber, columnNumber }) => `${lineNumber}:${columnNumber}`));
+  const keep = (elements: readonly XmlElement[]): XmlElement[] =>
+    elements
+      .filter(({ line, column }) => !places.has(`${line}:${column}`))
+      .map((element) => ({ ...element, children: keep(element.children) }));
+  const content = new TextEncoder().encode(serializeDocument(root.name, keep(root.children)));
+  return component.files.map((file) => ({ ...file, content }));
 }
 
 function shortName({ fullName }: MetadataReference): string {

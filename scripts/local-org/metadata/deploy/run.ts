@@ -6,7 +6,7 @@ import { readZip } from '../package/zip.ts';
 import { changeOf } from './changes.ts';
 import { failureMessage, manifestMessage, removalMessage, warningMessage, type Message } from './messages.ts';
 import { keyOf, planDeploy, type PlannedComponent } from './plan.ts';
-import { planRemovals, removalProblems, type RemovalPlan } from './removals.ts';
+import { planRemovals, removalEffects, type RemovalEffects, type RemovalPlan } from './removals.ts';
 import type { DeployOptions } from './result.ts';
 import { placed, validate, type Validation } from './validate.ts';
 
@@ -40,15 +40,14 @@ function deployPackage(
   });
   const { landscape } = validation;
   const problems = [...plan.problems, ...removal.problems, ...validation.problems];
-  if (landscape) {
-    const staying = stayingFiles(deployed, plan.components, removal);
-    problems.push(...removalProblems(removal.removals, staying, before, landscape));
-  }
+  const staying = stayingFiles(deployed, plan.components, removal);
+  const effects = landscape && removalEffects(removal.removals, staying, before, landscape);
+  problems.push(...(effects?.problems ?? []));
   // Told before anything is installed: afterwards nothing would be new.
   const reported = options.rollbackOnError ? plan.components : validation.sound;
   const successes = reported.flatMap((component) => successMessages(component, deployed, org));
-  if (landscape && (problems.length === 0 || !options.rollbackOnError)) {
-    problems.push(...install(org, user, validation, removal, options));
+  if (effects && (problems.length === 0 || !options.rollbackOnError)) {
+    problems.push(...install(org, user, validation, removal, effects, options));
   }
   return toMessages(contents, problems, successes, removal);
 }
@@ -69,10 +68,11 @@ function install(
   { userId }: UserContext,
   { sound }: Validation,
   { removals }: RemovalPlan,
+  { rewritten }: RemovalEffects,
   { checkOnly }: DeployOptions
 ): MetadataProblem[] {
   try {
-    const files = sound.flatMap(({ component }) => component.files);
+    const files = [...sound.flatMap(({ component }) => component.files), ...rewritten];
     const removed = removals.map(({ type, fullName }) => ({ type, fullName }));
     org.installMetadata({ files, removed, userId, checkOnly });
     return [];
