@@ -48,6 +48,8 @@ test('a data folder keeps metadata, records, sessions and numbers; newcomers to 
     first.installMetadata({ files: [PROJECT, STEP, SELLER], userId: administrator });
     const saved = first.records.create(first.user(repId), 'Project__c', { Name: 'Kept' });
     const token = first.sessions.issue(repId);
+    // As a folder looks that was made before the catalogue had this field.
+    first.store.run(`DELETE FROM "FieldPermissions" WHERE "Field" = 'Account.Rating'`);
     first.close();
 
     const second = createOrg({ dataDir, users: TEST_USERS });
@@ -57,6 +59,7 @@ test('a data folder keeps metadata, records, sessions and numbers; newcomers to 
     const next = second.records.create(user, 'Project__c', {});
     assert.equal(second.records.retrieve(user, 'Project__c', String(next.id)).Number__c, 'P-0002');
     assert.notEqual(next.id, saved.id);
+    assert.ok(second.records.create(user, 'Account', { Name: 'Acme', Rating: 'Hot' }).success);
     assert.equal(second.store.all('SELECT count(*) AS "n" FROM "User"')[0].n, users.length);
     second.close();
   } finally {

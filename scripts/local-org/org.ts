@@ -9,8 +9,8 @@ import { buildSchema } from './schema/build.ts';
 import { dropOrphanedGrants, installRecords } from './schema/install.ts';
 import { createMetadataStore } from './schema/metadata-files.ts';
 import { migrate } from './schema/migrate.ts';
-import { assignUsers, seedPeople } from './seed/people.ts';
-import { seedOrg } from './seed/seed.ts';
+import { assignUsers } from './seed/people.ts';
+import { growOrg, seedOrg } from './seed/seed.ts';
 import { ONE_ADMINISTRATOR, type UsersFile } from './seed/users-file.ts';
 import { createApiUsage } from './sessions/api-usage.ts';
 import { createSessions } from './sessions/tokens.ts';
@@ -79,7 +79,7 @@ export function createOrg({
     migrate(store, schema);
     const [known] = store.all('SELECT "Id" FROM "Organization"');
     if (known) {
-      seedPeople(tables(firstAdministrator()), users);
+      growOrg(tables(firstAdministrator()), users);
       return String(known.Id);
     }
     const reserved = reserveIds(ids);

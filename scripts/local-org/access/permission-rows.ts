@@ -33,15 +33,11 @@ export function objectColumns(permissions: ObjectPermissions): RecordValues {
   };
 }
 
-/** Writes the object and field permissions of one permission set, in place of those it had. */
-export function writeGrants(
-  tables: PermissionTables,
-  parentId: string,
-  grants: Pick<PermissionSetGrants, 'objects' | 'fields'>
-): void {
-  const { schema, store, rows, userId } = tables;
-  store.run('DELETE FROM "ObjectPermissions" WHERE "ParentId" = ?', [parentId]);
-  store.run('DELETE FROM "FieldPermissions" WHERE "ParentId" = ?', [parentId]);
+export type Grants = Pick<PermissionSetGrants, 'objects' | 'fields'>;
+
+/** Adds object and field permissions to one permission set that doesn't have them yet. */
+export function addGrants(tables: PermissionTables, parentId: string, grants: Grants): void {
+  const { schema, rows, userId } = tables;
   const objectTable = tableOf(schema, 'ObjectPermissions');
   for (const { object, permissions } of grants.objects) {
     const values = { ParentId: parentId, SobjectType: object, ...objectColumns(permissions) };
@@ -61,6 +57,13 @@ export function writeGrants(
       userId
     );
   }
+}
+
+/** Writes the object and field permissions of one permission set, in place of those it had. */
+function replaceGrants(tables: PermissionTables, parentId: string, grants: Grants): void {
+  tables.store.run('DELETE FROM "ObjectPermissions" WHERE "ParentId" = ?', [parentId]);
+  tables.store.run('DELETE FROM "FieldPermissions" WHERE "ParentId" = ?', [parentId]);
+  addGrants(tables, parentId, grants);
 }
 
 /** Makes the records of a permission set say what its deployed file says; answers the permission set's Id. */
@@ -83,7 +86,7 @@ export function writePermissionSet(
   const [known] = store.all('SELECT "Id" FROM "PermissionSet" WHERE "Name" = ? AND "IsDeleted" = 0', [name]);
   const id = known ? String(known.Id) : rows.insert(table, values, userId);
   if (known) rows.update(table, id, values, userId);
-  writeGrants(tables, id, grants);
+  replaceGrants(tables, id, grants);
   return id;
 }
 

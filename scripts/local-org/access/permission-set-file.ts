@@ -66,7 +66,7 @@ function fieldGrant(element: XmlElement, schema: Schema): PermissionSetGrants['f
 
 function systemPermission(element: XmlElement): string[] {
   const name = childText(element, 'name') ?? '';
-  if (!(name in SYSTEM_PERMISSIONS)) throw new Error(`Unknown user permission: ${name}`);
+  if (!Object.hasOwn(SYSTEM_PERMISSIONS, name)) throw new Error(`Unknown user permission: ${name}`);
   return childFlag(element, 'enabled') ? [name] : [];
 }
 

@@ -70,6 +70,21 @@ test('details follow their deal; who may edit the deal may edit them', () => {
   assert.deepEqual(who(t, 'OpportunityContactRole', role, 'edit', EVERYONE), ['admin', 'rep', 'manager']);
 });
 
+test('who may not change a deal may not add to it', () => {
+  const t = testOrg();
+  t.install(objectFile('Opportunity', '<sharingModel>Read</sharingModel>'));
+  const id = deal(t, 'rep');
+  const contact = create(t, 'rep2', 'Contact', { LastName: 'Lee' });
+  const { errors } = t.org.records.create(t.user('rep2'), 'OpportunityContactRole', {
+    OpportunityId: id,
+    ContactId: contact
+  });
+  assert.deepEqual(
+    errors.map(({ errorCode }) => errorCode),
+    ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY']
+  );
+});
+
 test('a contact is shared like its account; without one it is its owner’s alone', () => {
   const t = testOrg();
   const shared = create(t, 'rep', 'Contact', {

@@ -51,12 +51,12 @@ export interface FieldSchema {
   htmlFormatted: boolean;
   /** Long text and rich text: not filterable, not groupable in SOQL. */
   longText: boolean;
-  /** A format such as `GR-{00000}`, or null. */
+  /** A format such as `T-{00000}`, or null. */
   autoNumberFormat: string | null;
   picklist: { restricted: boolean; values: PicklistValue[] } | null;
   /** Objects a reference may point at (User and Group for OwnerId …); empty for other types. */
   referenceTo: string[];
-  /** The parent path in SOQL (`Account` for AccountId, `Guidance__r` for Guidance__c), or null. */
+  /** The parent path in SOQL (`Account` for AccountId, `Tier__r` for Tier__c), or null. */
   relationshipName: string | null;
   /** The child relationship's name on the parent (`Opportunities`, `Reviews` → `Reviews__r`), or null. */
   childRelationshipName: string | null;

@@ -28,7 +28,7 @@ function check(expression: Expression, object: CheckedObject): void {
       return;
     case 'call': {
       const { name, arguments: args } = expression;
-      const known = FUNCTIONS[name];
+      const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
       if (!known) throw new Error(`The function ${name} is unknown to the local org`);
       if (args.length < known.least || args.length > known.most) {
         const expected = known.least === known.most ? known.least : `${known.least} or more`;

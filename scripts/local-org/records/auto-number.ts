@@ -14,7 +14,7 @@ function next(store: Store, name: string): number {
   return Number(row.value);
 }
 
-/** Numbers every auto-number field of a new record: `GR-{00000}` becomes `GR-00001`, `GR-00002` … */
+/** Numbers every auto-number field of a new record: `T-{00000}` becomes `T-00001`, `T-00002` … */
 export function assignAutoNumbers(store: Store, object: ObjectSchema, values: RecordValues): void {
   for (const field of object.fields.values()) {
     if (field.autoNumberFormat === null) continue;

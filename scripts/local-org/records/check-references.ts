@@ -2,7 +2,7 @@ import type { ApiError, FieldSchema } from '../contract.ts';
 import { objectByPrefix, type Change } from './engine.ts';
 
 function checkReference(change: Change, field: FieldSchema, id: string): ApiError | null {
-  const { engine, user } = change;
+  const { engine, user, object } = change;
   const target = objectByPrefix(engine.schema(), id);
   if (!target || !field.referenceTo.includes(target.name)) {
     return {
@@ -11,7 +11,9 @@ function checkReference(change: Change, field: FieldSchema, id: string): ApiErro
       fields: [field.name]
     };
   }
-  const rows = engine.access.rows(user, target, 't', 'read');
+  // To add to a record that lends its sharing, one must be able to change it.
+  const isMaster = field.masterDetail || (object.permissionsFrom && field.name === object.controllingField);
+  const rows = engine.access.rows(user, target, 't', isMaster ? 'edit' : 'read');
   const [row] = engine.store.all(
     `SELECT t."IsDeleted" AS "deleted", (${rows.sql}) AS "visible" FROM "${target.name}" t WHERE t."Id" = ?`,
     [...rows.params, id]

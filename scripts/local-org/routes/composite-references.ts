@@ -15,7 +15,7 @@ function follow(answers: ReadonlyMap<string, unknown>, path: string): string {
   let value: unknown = answers.get(first);
   for (const step of steps) {
     if (Array.isArray(value)) value = value[Number(step)];
-    else value = isJsonObject(value) ? value[step] : undefined;
+    else value = isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
   }
   if (value === undefined || value === null || typeof value === 'object') {
     throw orgError(

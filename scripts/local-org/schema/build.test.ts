@@ -196,6 +196,15 @@ for (const [xml, problem] of REFUSED_FIELDS) {
   });
 }
 
+test('names that could not be columns or tables are refused', () => {
+  assert.deepEqual(problemsOf(customObject('Pro"ject__c')), [
+    `Pro"ject__c: 'Pro"ject__c' is not a name for a custom object`
+  ]);
+  assert.deepEqual(problemsOf(customObject('Project__c', field('A"b__c', 'Date'))), [
+    `Project__c.A"b__c: 'A"b__c' is not a name for a custom field`
+  ]);
+});
+
 test('every problem of a deploy is told, not only the first', () => {
   const lookup = field('Where__c', 'Lookup', '<referenceTo>Nowhere__c</referenceTo>');
   assert.deepEqual(

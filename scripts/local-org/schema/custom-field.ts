@@ -98,7 +98,7 @@ export function parseCustomField(element: XmlElement, valueSets: GlobalValueSets
   if (metadataType === 'Summary' || childText(element, 'formula')) {
     throw new Error('Formula and roll-up summary fields are not supported by the local org');
   }
-  const type = TYPES[metadataType];
+  const type = Object.hasOwn(TYPES, metadataType) ? TYPES[metadataType] : undefined;
   if (!type) throw new Error(`The field type '${metadataType}' is not supported by the local org`);
 
   const autoNumberFormat = metadataType === 'AutoNumber' ? autoNumber(element) : null;

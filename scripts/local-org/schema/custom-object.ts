@@ -13,6 +13,9 @@ const SHARING_MODELS: readonly SharingModel[] = [
   'ControlledByParent'
 ];
 
+/** 40 characters and the suffix. */
+const MAX_NAME = 43;
+
 /** The organisation-wide default that a file sets, or null when it leaves it alone. */
 export function parseSharingModel(root: XmlElement): SharingModel | null {
   const name = childText(root, 'sharingModel');
@@ -39,6 +42,9 @@ function nameField(root: XmlElement): FieldSchema {
  * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customobject.htm
  */
 export function parseCustomObject(name: string, root: XmlElement, keyPrefix: string): ObjectDefinition {
+  if (!/^[A-Za-z](?:_?[A-Za-z0-9])*__c$/.test(name) || name.length > MAX_NAME) {
+    throw new Error(`'${name}' is not a name for a custom object`);
+  }
   if (childText(root, 'customSettingsType')) {
     throw new Error('Custom settings are not supported by the local org');
   }

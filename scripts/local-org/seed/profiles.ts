@@ -1,6 +1,14 @@
-import { systemColumns, tableOf, writeGrants, type PermissionTables } from '../access/permission-rows.ts';
+import {
+  addGrants,
+  systemColumns,
+  tableOf,
+  type Grants,
+  type PermissionTables
+} from '../access/permission-rows.ts';
 import { PROFILES, type ObjectGrants, type ProfileDefinition } from '../access/profiles.ts';
 import type { ObjectPermissions, Schema } from '../contract.ts';
+
+const ACTIVITIES = ['Task', 'Event'];
 
 function toPermissions(letters: string): ObjectPermissions {
   return {
@@ -13,30 +21,28 @@ function toPermissions(letters: string): ObjectPermissions {
   };
 }
 
+function isUsed(name: string, permissionsFrom: string | null, objects: ObjectGrants): boolean {
+  if (ACTIVITIES.includes(name)) return Object.keys(objects).length > 0;
+  return Object.hasOwn(objects, permissionsFrom ?? name);
+}
+
 /** A standard profile sees every standard field of every object that it may use. */
-function standardFields(schema: Schema, objects: ObjectGrants) {
-  return schema
+function grantsOf(schema: Schema, { objects }: ProfileDefinition): Grants {
+  const used = schema
     .objects()
     .filter(
       (object) => !object.setup && !object.custom && isUsed(object.name, object.permissionsFrom, objects)
-    )
-    .flatMap((object) =>
+    );
+  return {
+    objects: Object.entries(objects)
+      .filter(([name]) => !ACTIVITIES.includes(name))
+      .map(([object, letters]) => ({ object, permissions: toPermissions(letters) })),
+    fields: used.flatMap((object) =>
       [...object.fields.values()]
         .filter((field) => field.permissionable && !field.custom)
-        .map((field) => ({
-          object: object.name,
-          field: field.name,
-          read: true,
-          edit: !field.calculated
-        }))
-    );
-}
-
-const ACTIVITIES = ['Task', 'Event'];
-
-function isUsed(name: string, permissionsFrom: string | null, objects: ObjectGrants): boolean {
-  if (ACTIVITIES.includes(name)) return Object.keys(objects).length > 0;
-  return (permissionsFrom ?? name) in objects;
+        .map((field) => ({ object: object.name, field: field.name, read: true, edit: !field.calculated }))
+    )
+  };
 }
 
 function seedProfile(tables: PermissionTables, profile: ProfileDefinition): void {
@@ -59,14 +65,47 @@ function seedProfile(tables: PermissionTables, profile: ProfileDefinition): void
     },
     userId
   );
-  const objects = Object.entries(profile.objects).filter(([name]) => !ACTIVITIES.includes(name));
-  writeGrants(tables, setId, {
-    objects: objects.map(([object, letters]) => ({ object, permissions: toPermissions(letters) })),
-    fields: standardFields(schema, profile.objects)
-  });
+  addGrants(tables, setId, grantsOf(schema, profile));
 }
 
 /** Each standard profile with the permission set that carries its permissions. */
 export function seedProfiles(tables: PermissionTables): void {
   for (const profile of PROFILES) seedProfile(tables, profile);
+}
+
+function setOfProfile({ store }: PermissionTables, name: string): string | null {
+  const [row] = store.all(
+    'SELECT s."Id" FROM "PermissionSet" s JOIN "Profile" p ON p."Id" = s."ProfileId" WHERE p."Name" = ?',
+    [name]
+  );
+  return row ? String(row.Id) : null;
+}
+
+/**
+ * Gives the profiles of an older data folder what the catalogue has gained since: the objects and fields that not
+ * even the administrators' profile knows.
+ */
+export function growProfiles(tables: PermissionTables): void {
+  const { store } = tables;
+  const administrators = setOfProfile(tables, PROFILES[0].name);
+  const known = (table: string, column: string) =>
+    new Set(
+      store
+        .all(`SELECT "${column}" AS "name" FROM "${table}" WHERE "ParentId" = ?`, [administrators])
+        .map((row) => String(row.name))
+    );
+  const objects = known('ObjectPermissions', 'SobjectType');
+  const fields = known('FieldPermissions', 'Field');
+  for (const profile of PROFILES) {
+    const setId = setOfProfile(tables, profile.name);
+    if (setId === null) {
+      seedProfile(tables, profile);
+      continue;
+    }
+    const grants = grantsOf(tables.schema, profile);
+    addGrants(tables, setId, {
+      objects: grants.objects.filter(({ object }) => !objects.has(object)),
+      fields: grants.fields.filter(({ object, field }) => !fields.has(`${object}.${field}`))
+    });
+  }
 }

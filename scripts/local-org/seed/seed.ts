@@ -2,7 +2,7 @@ import { tableOf, type PermissionTables } from '../access/permission-rows.ts';
 import { FORECAST_CATEGORIES } from '../catalogue/objects/shared-picklists.ts';
 import { STAGES } from '../catalogue/objects/opportunity.ts';
 import { seedPeople } from './people.ts';
-import { seedProfiles } from './profiles.ts';
+import { growProfiles, seedProfiles } from './profiles.ts';
 import type { UsersFile } from './users-file.ts';
 
 function seedStages({ schema, rows, userId }: PermissionTables): void {
@@ -51,4 +51,10 @@ export function seedOrg(tables: PermissionTables, organizationId: string, file: 
     { Name: 'Standard Price Book', IsActive: true, IsStandard: true },
     userId
   );
+}
+
+/** What an org of an older data folder lacks: new standard fields' permissions, and people new to the file. */
+export function growOrg(tables: PermissionTables, file: UsersFile): void {
+  growProfiles(tables);
+  seedPeople(tables, file);
 }
