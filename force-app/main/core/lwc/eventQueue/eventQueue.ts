@@ -3,10 +3,11 @@
  * Each page writes under a tab of its own and looks after it by a lease, so that pages never touch each other's
  * entries; what a closed page leaves behind is taken over by another.
  */
-import { FORMAT_VERSION, MAX_BATCH_EVENTS, serializeEvent } from 'c/usageEvent';
+import { MAX_BATCH_EVENTS, serializeEvent } from 'c/usageEvent';
+import { freezeBatch, idsIn } from './batch';
 import { ABANDONED_AFTER, createLeases } from './leases';
 import { safeStore } from './safeStore';
-import { createShelf, DROPPED, idsIn, LEASE, type StoredBatch, type StoredEvent } from './shelf';
+import { createShelf, DROPPED, LEASE, type StoredBatch, type StoredEvent } from './shelf';
 import type { EventQueue, FrozenBatch, QueueOptions } from './types';
 
 export { safeStore } from './safeStore';
@@ -101,16 +102,11 @@ export function createEventQueue({
 
   function freeze(): FrozenBatch {
     const taken = events.splice(0, MAX_BATCH_EVENTS);
-    const times = taken.map(({ event }) => event.at).sort();
-    const batch: FrozenBatch = {
-      key: newId(),
-      events: taken.map(({ event }) => serializeEvent(event)).join('\n'),
-      count: taken.length,
-      firstAt: times[0],
-      lastAt: times[times.length - 1],
-      formatVersion: FORMAT_VERSION,
+    const batch = freezeBatch(
+      newId(),
+      taken.map(({ event }) => event),
       dropped
-    };
+    );
     const sources = taken.flatMap(({ key }) => key ?? []);
     const key = newKey('b');
     hold(own);

@@ -1,5 +1,6 @@
 /** Entries of one user in storage: `caddie:q:<user>:<tab>:<name>`, a line an event. */
-import { FORMAT_VERSION, parseBatch, parseLine, type UsageEvent } from 'c/usageEvent';
+import { parseLine, type UsageEvent } from 'c/usageEvent';
+import { readBatch } from './batch';
 import type { SafeStore } from './safeStore';
 import type { FrozenBatch } from './types';
 
@@ -65,23 +66,4 @@ export function createShelf(store: SafeStore, user: string): Shelf {
     },
     clear: () => store.keys(prefix).forEach((key) => store.remove(key))
   };
-}
-
-function readBatch(text: string): FrozenBatch | undefined {
-  let value: Partial<FrozenBatch> | null;
-  try {
-    value = JSON.parse(text) as Partial<FrozenBatch> | null;
-  } catch {
-    return undefined;
-  }
-  const { key, events, count, firstAt, lastAt, formatVersion, dropped } = value ?? {};
-  const isWhole =
-    [key, events, firstAt, lastAt].every((one) => typeof one === 'string') &&
-    [count, formatVersion, dropped].every(Number.isInteger);
-  return isWhole ? (value as FrozenBatch) : undefined;
-}
-
-/** The Ids of a batch's events. */
-export function idsIn({ events }: FrozenBatch): string[] {
-  return parseBatch(events, FORMAT_VERSION).events.map(({ id }) => id);
 }

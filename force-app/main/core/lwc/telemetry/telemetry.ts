@@ -206,9 +206,11 @@ export function createTelemetry(options: TelemetryOptions): Telemetry {
       }
     }),
     resume: safe(() => {
-      pause.end();
-      channel?.post(`resumed ${user}`);
-      goOn();
+      if (pause.since()) {
+        pause.end();
+        channel?.post(`resumed ${user}`);
+        goOn();
+      }
     }),
     isPaused: () => Boolean(pause.since()),
     discard: safe(() => {

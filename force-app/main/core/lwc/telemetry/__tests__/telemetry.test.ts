@@ -456,6 +456,14 @@ describe('c/telemetry survives', () => {
     expect(page.telemetry.stats()).toMatchObject({ unsent: 70 });
   });
 
+  it('10 resumed although not paused: nothing is sent early', async () => {
+    const page = world.open();
+    track(page, 'a');
+    page.telemetry.resume();
+    await world.pass(SECOND);
+    expect(world.attempts).toEqual([]);
+  });
+
   it('10 discarded: what was not sent is gone, on every page', async () => {
     const [page, other] = [world.open(), world.open()];
     world.answer('lost');
