@@ -20,8 +20,11 @@ interface Pending extends StoredBatch {
   sources: string[];
 }
 
+/** Milliseconds between two looks at the leases. */
 const KEEP_EVERY = 15_000;
+/** Refusals after which a batch lets others pass. */
 const PATIENCE = 5;
+/** Batches that wait at the same time; events in a batch are never pushed out, so their number has a bound, too. */
 const MAX_BATCHES = 5;
 const MAX_EVENTS = 1000;
 
