@@ -154,7 +154,10 @@ describe('c/guidanceSelection what the rep put away', () => {
   });
 
   it('shows pieces whose stored choice is damaged', () => {
-    const damaged = { a: null, b: 'x', c: {} } as unknown as Record<string, { version: number; until: string }>;
+    const damaged = { a: null, b: 'x', c: {} } as unknown as Record<
+      string,
+      { version: number; until: string }
+    >;
     expect(
       keys([piece('a'), piece('b'), piece('c')], { choices: { dismissed: damaged, snoozed: damaged } })
     ).toEqual(['a', 'b', 'c']);
