@@ -1,11 +1,19 @@
 import { date } from '../catalogue/fields.ts';
 import type { ObjectDefinition } from '../catalogue/object.ts';
+import type { FieldSchema } from '../contract.ts';
 import { parseCustomField } from './custom-field.ts';
 import { parseSharingModel } from './custom-object.ts';
 import type { GlobalValueSets } from './picklist.ts';
-import { childFlag, childText, type XmlElement } from './xml.ts';
+import { childElement, childFlag, childText, type XmlElement } from './xml.ts';
 
 const ACTIVITIES = ['task', 'event'];
+
+/** Parts of an object file that would change what the org does; the rest only concerns pages. */
+const UNSUPPORTED = [
+  { element: 'recordTypes', what: 'Record types' },
+  { element: 'businessProcesses', what: 'Business processes' },
+  { element: 'sharingReasons', what: 'Sharing reasons' }
+];
 
 /** A deployed file of a standard object may change its organisation-wide default. */
 export function setSharing(object: ObjectDefinition, root: XmlElement): void {
@@ -35,6 +43,23 @@ export function addCustomField(
   object.fields.push(parseCustomField(element, valueSets));
 }
 
+function hasNamesake(
+  field: FieldSchema,
+  parent: string,
+  objects: ReadonlyMap<string, ObjectDefinition>
+): boolean {
+  const { childRelationshipName: name } = field;
+  return [...objects.values()].some((object) =>
+    object.fields.some(
+      (other) =>
+        other !== field &&
+        name !== null &&
+        other.childRelationshipName === name &&
+        other.referenceTo.includes(parent)
+    )
+  );
+}
+
 /** What can only be checked once all objects and fields are known. */
 export function checkReferences(
   object: ObjectDefinition,
@@ -46,7 +71,15 @@ export function checkReferences(
     if (missing) {
       throw new Error(`referenceTo value of '${missing}' does not resolve to a valid sObject type`);
     }
+    const [parent] = field.referenceTo;
+    if (parent && hasNamesake(field, parent, objects)) {
+      throw new Error(
+        `There is already a Child Relationship named ${field.childRelationshipName} on ${parent}.`
+      );
+    }
   }
+  const unknown = UNSUPPORTED.find(({ element }) => childElement(root, element));
+  if (unknown) throw new Error(`${unknown.what} are not supported by the local org`);
   if (!object.custom) return;
   const master = object.fields.find((field) => field.masterDetail);
   if (master && object.sharingModel !== 'ControlledByParent') {

@@ -180,6 +180,22 @@ const REFUSED_FIELDS: [xml: string, problem: string][] = [
     'Must specify either cascade delete or restrict delete for required lookup foreign key.'
   ],
   [
+    field(
+      'Kind__c',
+      'Picklist',
+      '<valueSet><controllingField>Type__c</controllingField><restricted>true</restricted></valueSet>'
+    ),
+    'Dependent picklists are not supported by the local org'
+  ],
+  [
+    field(
+      'Where__c',
+      'Lookup',
+      '<lookupFilter><active>true</active></lookupFilter><referenceTo>Account</referenceTo>'
+    ),
+    'Lookup filters are not supported by the local org'
+  ],
+  [
     field('Due__c', 'Date', '<defaultValue>TODAY() + 7</defaultValue>'),
     'The default value TODAY() + 7 is not supported by the local org: use a literal'
   ],
@@ -195,6 +211,19 @@ for (const [xml, problem] of REFUSED_FIELDS) {
     assert.deepEqual(problemsOf(customObject('Project__c', xml)), [`Project__c.${name}: ${problem}`]);
   });
 }
+
+test('what would change the org’s behaviour unseen is refused', () => {
+  const recordType =
+    '<recordTypes><fullName>Big</fullName><active>true</active><label>Big</label></recordTypes>';
+  assert.deepEqual(problemsOf(customObject('Project__c', recordType)), [
+    'Project__c: Record types are not supported by the local org'
+  ]);
+  const lookup = (name: string) =>
+    field(name, 'Lookup', '<referenceTo>Account</referenceTo><relationshipName>Projects</relationshipName>');
+  assert.deepEqual(problemsOf(customObject('Project__c', lookup('A__c') + lookup('B__c'))), [
+    'Project__c: There is already a Child Relationship named Projects__r on Account.'
+  ]);
+});
 
 test('names that could not be columns or tables are refused', () => {
   assert.deepEqual(problemsOf(customObject('Pro"ject__c')), [

@@ -2,7 +2,7 @@ import { field, type FieldOptions } from '../catalogue/fields.ts';
 import type { FieldSchema, FieldType } from '../contract.ts';
 import { parseDefaultValue } from './default-value.ts';
 import { parsePicklist, type GlobalValueSets } from './picklist.ts';
-import { childFlag, childText, type XmlElement } from './xml.ts';
+import { childElement, childFlag, childText, type XmlElement } from './xml.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm */
 const TYPES: Readonly<Record<string, FieldType>> = {
@@ -69,6 +69,10 @@ const DELETE_CONSTRAINTS = ['SetNull', 'Cascade', 'Restrict'] as const;
 function relationship(element: XmlElement, name: string, type: string): FieldOptions {
   const referenceTo = childText(element, 'referenceTo');
   if (!referenceTo) throw new Error(`Must specify 'referenceTo' for a CustomField of type ${type}`);
+  const filter = childElement(element, 'lookupFilter');
+  if (filter && childFlag(filter, 'active')) {
+    throw new Error('Lookup filters are not supported by the local org');
+  }
   const childName = childText(element, 'relationshipName');
   const masterDetail = type === 'MasterDetail';
   if (masterDetail && !childName) throw new Error(`Must specify 'relationshipName' for a MasterDetail field`);

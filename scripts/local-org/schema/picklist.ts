@@ -25,6 +25,9 @@ export function parsePicklist(
 ): NonNullable<FieldSchema['picklist']> {
   const valueSet = childElement(element, 'valueSet');
   if (!valueSet) throw new Error("Must specify a 'valueSet' for a CustomField of type Picklist");
+  if (childText(valueSet, 'controllingField')) {
+    throw new Error('Dependent picklists are not supported by the local org');
+  }
   const setName = childText(valueSet, 'valueSetName');
   if (setName) {
     const values = valueSets.get(setName);
