@@ -18,6 +18,12 @@ export function hasField(object: ObjectSchema | undefined, field: string): boole
   return object?.fields.has(field.toLowerCase()) ?? false;
 }
 
+/** True for what a page can show: a field, or the address that `BillingStreet` and its siblings make up. */
+export function hasPlaceableField(object: ObjectSchema | undefined, field: string): boolean {
+  const isAddress = field.endsWith('Address') && hasField(object, field.replace(/Address$/, 'Street'));
+  return hasField(object, field) || isAddress;
+}
+
 /** The schema and the files from which it was built, as one thing to look names up in. */
 export function createLandscape(schema: Schema, files: readonly MetadataFile[]): Landscape {
   const components = Map.groupBy(files, ({ type, fullName }) => keyOf(type, fullName));

@@ -53,15 +53,18 @@ test('a component whose files and modules are all there is fine', () => {
       "import INDUSTRY from '@salesforce/schema/Opportunity.Account.Industry';",
       "import userId from '@salesforce/user/Id';",
       "import { getRecord } from 'lightning/uiRecordApi';",
+      "import { defineState } from '@lwc/state';",
       "import { words } from './words';",
       "import { LightningElement, wire } from 'lwc';",
       'export default class Card extends LightningElement {',
       '  @wire(getRecord, { recordId: userId, fields: [BODY, INDUSTRY] }) record: unknown;',
       '  text = words(greeting);',
+      '  state = defineState(() => ({}));',
       '}'
     ].join('\n'),
     'words.ts': 'export const words = (text: string): string => text.trim();',
-    'card.html': '<template>\n  <c-tile></c-tile>\n  <lightning-card></lightning-card>\n</template>',
+    'card.html':
+      '<template>\n  <c-tile lwc:on={handlers}></c-tile>\n  <lightning-card></lightning-card>\n</template>',
     'card.css': '.a { color: red; }'
   };
   assert.deepEqual(check(files), []);

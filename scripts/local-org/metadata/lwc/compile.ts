@@ -90,7 +90,7 @@ function compileMarkup(
 }
 
 function compilerOptions({ name }: Bundle, { apiVersion, dynamicComponents }: CompileOptions) {
-  return { namespace: 'c', name, apiVersion, enableDynamicComponents: dynamicComponents };
+  return { namespace: 'c', name, apiVersion, enableDynamicComponents: dynamicComponents, enableLwcOn: true };
 }
 
 /** `c/guidanceCard` is written `<c-guidance-card`. */

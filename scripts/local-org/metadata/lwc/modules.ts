@@ -5,6 +5,9 @@ import type { ObjectSchema } from '../../contract.ts';
 import { hasField, type Landscape } from '../landscape.ts';
 import type { Bundle, ModuleReference } from './bundle.ts';
 
+/** What the LWC engine itself exports. */
+const ENGINE_MODULES = new Set(['lwc', '@lwc/state']);
+
 /** Scopes whose values the platform itself provides, whatever the org holds. */
 const PLATFORM_SCOPES = new Set([
   'client',
@@ -27,7 +30,7 @@ export function missingModule(
   bundle: Bundle,
   landscape: Landscape
 ): string | undefined {
-  if (specifier === 'lwc') return undefined;
+  if (ENGINE_MODULES.has(specifier)) return undefined;
   if (specifier.startsWith('.')) {
     return isInBundle(specifier, bundle) ? undefined : `Can't resolve ${specifier} in ${file}`;
   }

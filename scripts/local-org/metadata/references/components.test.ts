@@ -62,6 +62,14 @@ test('a layout places fields, lists and actions that exist', () => {
   ]);
 });
 
+test('a layout places an address as one', () => {
+  const item = (field: string) => `<layoutItems><field>${field}</field></layoutItems>`;
+  const columns = `<layoutColumns>${item('BillingAddress')}${item('HomeAddress')}</layoutColumns>`;
+  assert.deepEqual(check('Layout', 'Account-Layout', `    <layoutSections>${columns}</layoutSections>`), [
+    '3:105 In field: field - no CustomField named Account.HomeAddress found'
+  ]);
+});
+
 test('a page holds components of the project with their properties, and fields of its object', () => {
   assert.deepEqual(
     check(

@@ -1,4 +1,4 @@
-import { hasField, type Landscape } from '../landscape.ts';
+import { hasField, hasPlaceableField, type Landscape } from '../landscape.ts';
 import { childOf, childrenOf, childText, type XmlElement } from '../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { at, descendants, notFound, type ReferenceCheck } from './problem.ts';
@@ -13,13 +13,13 @@ export const checkLayout: ReferenceCheck = (root, fullName, landscape) => {
   if (!object) return [notFound('fullName', 'CustomObject', objectName, root)];
   const placedFields = descendants(root, 'layoutItems').flatMap((item) => {
     const field = childOf(item, 'field')?.text.trim();
-    return field === undefined || hasField(object, field)
+    return field === undefined || hasPlaceableField(object, field)
       ? []
       : [notFound('field', 'CustomField', `${object.name}.${field}`, item)];
   });
   const miniFields = descendants(root, 'miniLayout')
     .flatMap((layout) => childrenOf(layout, 'fields'))
-    .filter((field) => !hasField(object, field.text.trim()))
+    .filter((field) => !hasPlaceableField(object, field.text.trim()))
     .map((field) => notFound('field', 'CustomField', `${object.name}.${field.text.trim()}`, field));
   return [
     ...placedFields,

@@ -1,4 +1,4 @@
-import { hasField, type Landscape } from '../landscape.ts';
+import { hasPlaceableField, type Landscape } from '../landscape.ts';
 import { textOf } from '../package/zip.ts';
 import { childOf, childrenOf, childText, parseXml, type XmlElement } from '../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
@@ -11,7 +11,7 @@ export const checkFlexiPage: ReferenceCheck = (root, _fullName, landscape) => {
   const object = landscape.object(objectElement?.text.trim() ?? '');
   const fields = descendants(root, 'fieldInstance').filter((instance) => {
     const [, field] = /^Record\.(\w+)$/.exec(childText(instance, 'fieldItem')) ?? [];
-    return object && field && !hasField(object, field);
+    return object && field && !hasPlaceableField(object, field);
   });
   return [
     ...(objectElement && !object
