@@ -62,13 +62,19 @@ export function withExamples(command: Command, examples: readonly string[]): Com
   return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
 }
 
-/** Resolves at the first SIGINT or SIGTERM, so that what was started can be stopped in order. */
-export function untilStopped(): Promise<NodeJS.Signals> {
+/**
+ * Resolves at the first SIGINT or SIGTERM, so that what was started can be stopped in order; a second one ends at
+ * once. The listeners stay: a library's own would otherwise take itself for the last one and kill the process.
+ */
+export function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
-    const stop = (signal: NodeJS.Signals): void => {
-      process.off('SIGINT', stop);
-      process.off('SIGTERM', stop);
-      resolve(signal);
+    let isStopping = false;
+    const stop = (): void => {
+      if (isStopping) {
+        process.exit(EXIT_CODES.failed);
+      }
+      isStopping = true;
+      resolve();
     };
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);

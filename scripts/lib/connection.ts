@@ -7,6 +7,8 @@ import { Failure } from './failure.ts';
 /** The floor that the project supports; what is sent and understood does not change with the org's release. */
 export const API_VERSION = '66.0';
 
+const ANSWER_WITHIN_MS = 10_000;
+
 export interface ConnectionOptions {
   /** Alias or username that the Salesforce CLI knows. */
   targetOrg?: string | undefined;
@@ -22,14 +24,28 @@ interface Session {
 
 /**
  * Connects to the org that the options name, else to the one that `CADDIE_INSTANCE_URL` names. Never logs in with a
- * password. Throws `NO_ORG`, `NO_TOKEN` or `UNKNOWN_ORG`, each saying how to give what is missing.
+ * password. Throws `NO_ORG`, `NO_TOKEN`, `UNKNOWN_ORG` or `ORG_UNREACHABLE`, each saying what to do about it.
  */
 export async function connect(options: ConnectionOptions): Promise<Connection> {
-  const { Connection } = await import('jsforce');
   const session = options.targetOrg
     ? await askSalesforceCli(options.targetOrg)
     : fromEnvironment(options.instanceUrl, options.env ?? process.env);
+  await requireAnswer(session.instanceUrl);
+  const { Connection } = await import('jsforce');
   return new Connection({ ...session, version: API_VERSION });
+}
+
+/** One try, so that a wrong URL is told at once: jsforce would try for a quarter of a minute. */
+async function requireAnswer(instanceUrl: string): Promise<void> {
+  try {
+    await fetch(`${instanceUrl}/services/data`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+  } catch (error) {
+    const { cause = error } = error as { cause?: unknown };
+    const { code, message } = cause as { code?: string; message?: string };
+    throw new Failure('ORG_UNREACHABLE', `${instanceUrl} does not answer: ${code ?? message}.`, [
+      'Check the URL and that the org is running; npm run caddie -- org start starts the local one.'
+    ]);
+  }
 }
 
 function fromEnvironment(given: string | undefined, env: NodeJS.ProcessEnv): Session {

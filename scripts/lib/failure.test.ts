@@ -16,12 +16,6 @@ const cases: [name: string, thrown: unknown, code: string, message: string][] = 
     'INVALID_SESSION_ID',
     'The org no longer takes this access token.'
   ],
-  [
-    'an org that is off',
-    Object.assign(new Error('connect ECONNREFUSED ::1:7400'), { code: 'ECONNREFUSED' }),
-    'ORG_UNREACHABLE',
-    'The org does not answer: connect ECONNREFUSED ::1:7400'
-  ],
   ['a mistake of ours', new TypeError('x is not a function'), 'UNEXPECTED', 'x is not a function'],
   ['anything', 'text', 'UNEXPECTED', 'text']
 ];

@@ -17,38 +17,19 @@ export class Failure extends Error {
   }
 }
 
-const UNREACHABLE = ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EAI_AGAIN'];
-
-/** Any thrown value as a failure, so that people and programs read one shape. Knows the errors that jsforce throws. */
+/** Any thrown value as a failure, so that people and programs read one shape. Knows how jsforce says a refusal. */
 export function toFailure(thrown: unknown): Failure {
   if (thrown instanceof Failure) {
     return thrown;
   }
-  const { message, code, errorCode } = describeThrown(thrown);
+  const message = thrown instanceof Error ? thrown.message.trim() : String(thrown);
+  const { errorCode } = Object(thrown) as { errorCode?: unknown };
   if (errorCode === 'INVALID_SESSION_ID') {
     return new Failure(errorCode, 'The org no longer takes this access token.', [
       'Log in again: sf org login web, or set a fresh CADDIE_ACCESS_TOKEN.'
     ]);
   }
-  if (errorCode !== undefined) {
-    return new Failure(errorCode, message);
-  }
-  if (code !== undefined && UNREACHABLE.includes(code)) {
-    return new Failure('ORG_UNREACHABLE', `The org does not answer: ${message}`, [
-      'Check its URL and that it is running; the local one is started with npm run caddie -- org start.'
-    ]);
-  }
-  return new Failure('UNEXPECTED', message, ['Set CADDIE_DEBUG=1 and run it again to see where it stopped.']);
-}
-
-function describeThrown(thrown: unknown): { message: string; code?: string; errorCode?: string } {
-  if (!(thrown instanceof Error)) {
-    return { message: String(thrown) };
-  }
-  const { code, errorCode } = thrown as Error & { code?: unknown; errorCode?: unknown };
-  return {
-    message: thrown.message.trim(),
-    ...(typeof code === 'string' && { code }),
-    ...(typeof errorCode === 'string' && { errorCode })
-  };
+  return typeof errorCode === 'string'
+    ? new Failure(errorCode, message)
+    : new Failure('UNEXPECTED', message, ['Set CADDIE_DEBUG=1 and run it again to see where it stopped.']);
 }

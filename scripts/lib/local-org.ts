@@ -21,6 +21,8 @@ export interface LocalOrgUser {
   name: string;
   id: string;
   accessToken: string;
+  /** False for a user that only programs use. */
+  usesPages: boolean;
 }
 
 export interface ServedOrg {
@@ -73,10 +75,11 @@ async function readPeople(file: string): Promise<UsersFile> {
 }
 
 function toLocalOrgUser(org: Org, user: UsersFile['users'][number]): LocalOrgUser {
-  const { username, persona, firstName, lastName } = user;
+  const { username, persona, firstName, lastName, profile } = user;
   const id = userIdOf(org, username);
   const name = [firstName, lastName].filter((part) => part !== null).join(' ');
-  return { username, persona, name, id, accessToken: org.sessions.issue(id) };
+  const usesPages = !profile.includes('API Only');
+  return { username, persona, name, id, accessToken: org.sessions.issue(id), usesPages };
 }
 
 function userIdOf(org: Org, username: string): string {
@@ -109,9 +112,10 @@ async function deploy(org: Org, sourceDir: string, people: UsersFile): Promise<v
   }
 }
 
-/** A port that is taken, in words; any other error as it is. */
+/** A port that is taken, in words; any other error as it is. Node says it with a code, Vite only in its message. */
 export function portFailure(error: unknown, port: number): unknown {
-  const isTaken = error instanceof Error && (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  const { code, message = '' } = error as { code?: string; message?: string };
+  const isTaken = code === 'EADDRINUSE' || message.includes('already in use');
   return isTaken
     ? new Failure('PORT_IN_USE', `Port ${port} is in use.`, [
         'Stop what listens there, or choose another port; 0 takes a free one.'

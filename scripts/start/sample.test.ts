@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { STAGES } from '../local-org/catalogue/objects/opportunity.ts';
@@ -84,6 +86,13 @@ test('every name in the extras is a record, and line items add up to the amount 
     const total = items!.reduce((sum, { quantity, unitPrice }) => sum + quantity * unitPrice, 0);
     assert.equal(total, deal?.['Amount'], opportunity);
   }
+});
+
+test('reviews are about pieces that exist', async () => {
+  const files = await readdir(new URL('../../content', import.meta.url), { recursive: true });
+  const keys = new Set(files.map((file) => basename(file, '.md')));
+  const unknown = sample.extras.reviews.filter(({ guidance }) => !keys.has(guidance));
+  assert.deepEqual(unknown, []);
 });
 
 test('a record belongs to whom the extras name, else to the owner of its deal or account', () => {
