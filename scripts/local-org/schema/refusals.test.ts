@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MetadataError } from '../errors.ts';
+import { metadataFile, objectFile } from '../testing.ts';
+import { customObject, field, PROJECT, values } from './fixture.ts';
+import { build, problemsOf } from './testing.ts';
+
+const REFUSED_FIELDS: [xml: string, problem: string][] = [
+  [field('Total__c', 'Summary'), 'Formula and roll-up summary fields are not supported by the local org'],
+  [
+    field('Twice__c', 'Number', '<formula>Size__c * 2</formula>'),
+    'Formula and roll-up summary fields are not supported by the local org'
+  ],
+  [field('Place__c', 'Location'), "The field type 'Location' is not supported by the local org"],
+  [field('Title__c', 'Text'), "Must specify 'length' for a CustomField of type Text"],
+  [
+    field('Title__c', 'Text', '<length>300</length>'),
+    "'length' of a CustomField of type Text must be between 1 and 255"
+  ],
+  [
+    field('Body__c', 'LongTextArea', '<length>1000</length>'),
+    "Must specify 'visibleLines' for a CustomField of type LongTextArea"
+  ],
+  [
+    field('Amount__c', 'Currency', '<precision>18</precision>'),
+    "Must specify 'scale' for a CustomField of type Currency"
+  ],
+  [field('Kind__c', 'Picklist'), "Must specify a 'valueSet' for a CustomField of type Picklist"],
+  [field('Kind__c', 'Picklist', values(['A', 'A'])), 'Duplicate picklist value: A'],
+  [field('Where__c', 'Lookup'), "Must specify 'referenceTo' for a CustomField of type Lookup"],
+  [
+    field('Who__c', 'Lookup', '<referenceTo>Account</referenceTo><required>true</required>'),
+    'Must specify either cascade delete or restrict delete for required lookup foreign key.'
+  ],
+  [
+    field(
+      'Kind__c',
+      'Picklist',
+      '<valueSet><controllingField>Type__c</controllingField><restricted>true</restricted></valueSet>'
+    ),
+    'Dependent picklists are not supported by the local org'
+  ],
+  [
+    field(
+      'Where__c',
+      'Lookup',
+      '<lookupFilter><active>true</active></lookupFilter><referenceTo>Account</referenceTo>'
+    ),
+    'Lookup filters are not supported by the local org'
+  ],
+  [
+    field('Due__c', 'Date', '<defaultValue>TODAY() + 7</defaultValue>'),
+    'The default value TODAY() + 7 is not supported by the local org: use a literal'
+  ],
+  [
+    field('No__c', 'AutoNumber', '<displayFormat>X-{YYYY}{000}</displayFormat>'),
+    "The display format 'X-{YYYY}{000}' needs one number such as {0000}; dates are not supported"
+  ]
+];
+
+for (const [xml, problem] of REFUSED_FIELDS) {
+  test(`refused: ${problem}`, () => {
+    const name = /<fullName>(.*?)<\/fullName>/.exec(xml)?.[1];
+    assert.deepEqual(problemsOf(customObject('Project__c', xml)), [`Project__c.${name}: ${problem}`]);
+  });
+}
+
+test('what would change the org’s behaviour unseen is refused', () => {
+  const recordType =
+    '<recordTypes><fullName>Big</fullName><active>true</active><label>Big</label></recordTypes>';
+  assert.deepEqual(problemsOf(customObject('Project__c', recordType)), [
+    'Project__c: Record types are not supported by the local org'
+  ]);
+  const lookup = (name: string) =>
+    field(name, 'Lookup', '<referenceTo>Account</referenceTo><relationshipName>Projects</relationshipName>');
+  assert.deepEqual(problemsOf(customObject('Project__c', lookup('A__c') + lookup('B__c'))), [
+    'Project__c: There is already a Child Relationship named Projects__r on Account.'
+  ]);
+});
+
+test('names that could not be columns or tables are refused', () => {
+  assert.deepEqual(problemsOf(customObject('Pro"ject__c')), [
+    `Pro"ject__c: 'Pro"ject__c' is not a name for a custom object`
+  ]);
+  assert.deepEqual(problemsOf(customObject('Project__c', field('A"b__c', 'Date'))), [
+    `Project__c.A"b__c: 'A"b__c' is not a name for a custom field`
+  ]);
+});
+
+test('every problem of a deploy is told, not only the first', () => {
+  const lookup = field('Where__c', 'Lookup', '<referenceTo>Nowhere__c</referenceTo>');
+  assert.deepEqual(
+    problemsOf(
+      customObject('Project__c', field('A__c', 'Text') + lookup),
+      objectFile('Case', '<sharingModel>Private</sharingModel>'),
+      customObject('Other__c', '', 'ControlledByParent')
+    ),
+    [
+      "Case: The object Case is not in the local org's catalogue",
+      "Project__c.A__c: Must specify 'length' for a CustomField of type Text",
+      "Project__c: referenceTo value of 'Nowhere__c' does not resolve to a valid sObject type",
+      'Other__c: Cannot set sharingModel to ControlledByParent on a CustomObject without a MasterDetail relationship field'
+    ]
+  );
+});
+
+test('rules that the org could not enforce are refused', () => {
+  const restriction = (filter: string) =>
+    metadataFile(
+      'RestrictionRule',
+      'Own',
+      'restrictionRules/Own.rule',
+      `<active>true</active><enforcementType>Restrict</enforcementType><recordFilter>${filter}</recordFilter><targetEntity>Project__c</targetEntity><userCriteria>$User.IsActive = true</userCriteria>`
+    );
+  assert.deepEqual(problemsOf(PROJECT, restriction('OwnerId = $User.Id')), []);
+  assert.deepEqual(problemsOf(PROJECT, restriction('OwnerId != $User.Id')), [
+    "Own: The condition 'OwnerId != $User.Id' is not supported by the local org"
+  ]);
+  assert.deepEqual(problemsOf(PROJECT, restriction('Keeper__c = $User.Id')), [
+    'Own: In field: field - no CustomField named Project__c.Keeper__c found'
+  ]);
+});
+
+test('a validation rule is checked when it is deployed', () => {
+  const rule =
+    '<validationRules><fullName>Big</fullName><active>true</active><errorConditionFormula>Sise__c > 3</errorConditionFormula><errorMessage>Too big</errorMessage></validationRules>';
+  assert.deepEqual(problemsOf(customObject('Project__c', rule)), [
+    'Project__c.Big: Field Sise__c does not exist. Check spelling.'
+  ]);
+});
+
+test('a file that is not XML tells where', () => {
+  const file = { ...PROJECT, content: new TextEncoder().encode('<CustomObject>\n<label>\n</CustomObject>') };
+  assert.throws(
+    () => build(file),
+    (error) => error instanceof MetadataError && error.problems[0].lineNumber === 3
+  );
+});
