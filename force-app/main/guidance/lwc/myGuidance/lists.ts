@@ -4,9 +4,11 @@ import BRING_BACK_TITLE from '@salesforce/label/c.Caddie_Bring_Back_Title';
 import OPEN_TITLE from '@salesforce/label/c.Caddie_Open_Title';
 import UNTIL from '@salesforce/label/c.Caddie_Until';
 import LOCALE from '@salesforce/i18n/locale';
-import type { Guidance } from 'c/guidanceContent';
+import type { MatchContext, RecordValues } from 'c/criteriaMatch';
+import { GUIDED_OBJECTS, type Guidance } from 'c/guidanceContent';
 import { costAndBenefit, kindLabel } from 'c/guidanceKind';
 import type { Preference } from 'c/guidancePreferences';
+import { prepareGuidance, selectGuidance } from 'c/guidanceSelection';
 import { fill } from 'c/text';
 
 export interface FreshItem {
@@ -23,7 +25,22 @@ export interface AwayItem {
   backText: string;
 }
 
-/** Pieces that this rep has neither opened nor put away, newest first. */
+/** Pieces that are for this rep now, by language, dates and audience, whatever record they would be shown on. */
+export function forMe(
+  pieces: Guidance[],
+  user: RecordValues,
+  context: MatchContext,
+  languages: string[]
+): Set<string> {
+  const guidance = prepareGuidance(pieces.map((piece) => ({ ...piece, field: null, criteria: null })));
+  const choices = { dismissed: {}, snoozed: {}, seen: {}, quiet: false };
+  const selections = GUIDED_OBJECTS.map((object) =>
+    selectGuidance({ guidance, object, record: {}, user, choices, context, languages, limit: pieces.length })
+  );
+  return new Set(selections.flatMap(({ shown }) => shown.map(({ key }) => key)));
+}
+
+/** Pieces that this rep has neither opened nor put away, newest first, and of these the most important first. */
 export function freshItems(
   pieces: Guidance[],
   { seen, dismissed, snoozed }: Preference,
@@ -32,7 +49,7 @@ export function freshItems(
   return pieces
     .filter(({ key, version }) => !((seen[key] ?? 0) >= version || (dismissed[key]?.version ?? 0) >= version))
     .filter(({ key }) => !snoozed[key])
-    .sort((one, other) => (one.modifiedAt < other.modifiedAt ? 1 : -1))
+    .sort((one, other) => dayOf(other).localeCompare(dayOf(one)) || other.priority - one.priority)
     .slice(0, limit)
     .map((piece) => ({
       key: piece.key,
@@ -60,6 +77,10 @@ export function awayItems(pieces: Guidance[], { dismissed, snoozed }: Preference
       }
     ];
   });
+}
+
+function dayOf({ modifiedAt }: Guidance): string {
+  return modifiedAt.slice(0, 10);
 }
 
 function snoozeText({ until, recordId }: { until: string; recordId?: string }): string {

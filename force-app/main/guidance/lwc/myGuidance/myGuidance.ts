@@ -11,8 +11,19 @@ import DENIED from '@salesforce/label/c.Caddie_Panel_Denied';
 import SAVE_FAILED from '@salesforce/label/c.Caddie_Save_Failed';
 import SETTINGS from '@salesforce/label/c.Caddie_Settings';
 import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
+import CURRENCY from '@salesforce/i18n/currency';
+import LANGUAGE from '@salesforce/i18n/lang';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
-import { fromGraphQLErrors, graphql, type GraphQLResult } from 'c/crm';
+import {
+  flattenRecord,
+  fromGraphQLErrors,
+  getRecord,
+  graphql,
+  toOptionalFields,
+  type GraphQLResult,
+  type RecordResult
+} from 'c/crm';
 import {
   CONTENT_QUERY,
   GUIDED_OBJECTS,
@@ -22,11 +33,12 @@ import {
   type Guidance
 } from 'c/guidanceContent';
 import { dayFrom, markSeen, preferences, restore } from 'c/guidancePreferences';
+import { prepareGuidance } from 'c/guidanceSelection';
 import type { ReadingStep } from 'c/guidanceReader';
 import { setRecording, track } from 'c/tracker';
 import { api, LightningElement, wire } from 'lwc';
 import type { EventType } from 'c/usageEvent';
-import { awayItems, freshItems, type AwayItem, type FreshItem } from './lists';
+import { awayItems, forMe, freshItems, type AwayItem, type FreshItem } from './lists';
 
 /** A rep's own place, on the home page and in the utility bar. */
 export default class MyGuidance extends LightningElement {
@@ -34,6 +46,10 @@ export default class MyGuidance extends LightningElement {
 
   answer: GraphQLResult | undefined;
   pieces: Guidance[] = [];
+  user: RecordResult['data'];
+  userPaths: string[] = [];
+  userFieldNames: string[] | undefined;
+  userId: string | undefined;
   preference = preferences.current();
   opened: Guidance | null = null;
   saveFailed = false;
@@ -65,8 +81,16 @@ export default class MyGuidance extends LightningElement {
     const data = answer.data as ContentData | undefined;
     if (data) {
       this.pieces = toGuidance(data);
+      this.userPaths = prepareGuidance(this.pieces).userFields;
+      this.userId = this.userPaths.length > 0 ? USER_ID : undefined;
+      this.userFieldNames = toOptionalFields('User', this.userPaths);
       preferences.hydrate(toPreferenceNode(data));
     }
+  }
+
+  @wire(getRecord, { recordId: '$userId', optionalFields: '$userFieldNames' })
+  handleUser({ data }: RecordResult): void {
+    this.user = data;
   }
 
   connectedCallback(): void {
@@ -106,7 +130,11 @@ export default class MyGuidance extends LightningElement {
   }
 
   get fresh(): FreshItem[] {
-    return freshItems(this.pieces, this.preference, Number(this.maxItems));
+    const user = flattenRecord(this.user, this.userPaths);
+    const context = { now: new Date(), timeZone: TIME_ZONE, currency: CURRENCY };
+    const mine = forMe(this.pieces, user, context, [LANGUAGE, 'en']);
+    const pieces = this.pieces.filter(({ key }) => mine.has(key));
+    return freshItems(pieces, this.preference, Number(this.maxItems));
   }
 
   get away(): AwayItem[] {

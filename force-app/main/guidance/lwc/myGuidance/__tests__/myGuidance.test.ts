@@ -118,3 +118,17 @@ it('has states for loading, failing and no access', async () => {
   await settle();
   expect(find('.denied').textContent).toContain('permission set Caddie Rep');
 });
+
+it('leaves out what is for somebody else', async () => {
+  const audience = '{"items":[{"field":"Department","operator":"equals","value":"Marketing"}]}';
+  const { texts } = setup();
+  await emitContent([PIECES[1], piece({ key: 'marketing', title: 'For marketing', audience })], {
+    preference: PREFERENCE
+  });
+  wires.record.emit({ apiName: 'User', id: '005', fields: { Department: { value: 'Sales' } } });
+  await settle();
+  expect(texts('.fresh .name')).toEqual(['The newest piece']);
+  wires.record.emit({ apiName: 'User', id: '005', fields: { Department: { value: 'Marketing' } } });
+  await settle();
+  expect(texts('.fresh .name')).toEqual(['The newest piece', 'For marketing']);
+});
