@@ -5,23 +5,17 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { readChoices } from './cookies.ts';
 import { pageDocument, problemDocument } from './document.ts';
 import { isOwnPage } from './origin.ts';
-import {
-  bundlesRoute,
-  componentsRoute,
-  isPage,
-  resourcesRoute,
-  STYLES_URL,
-  stylesRoute,
-  type Route
-} from './routes.ts';
+import { bundlesRoute, componentsRoute, isPage, resourcesRoute, stylesRoute, type Route } from './routes.ts';
 import { pageSettings } from './settings.ts';
 import { sendText } from './static.ts';
-import { DESIGN_SYSTEMS } from './styles.ts';
+import { stylesUrl } from './styles.ts';
 import { OrgUnreachable, type OrgClient, type PreviewAccount } from '../org/org-client.ts';
 import { concernsPreview, Project } from '../site/project.ts';
 import type { PlatformBundles } from '../vite-plugin/platform-bundles.ts';
 
 const HOME = '/lightning/page/home';
+/** A save or a checkout touches several files; the page is loaded again once they are all there. */
+const SETTLED_MS = 60;
 
 export interface PreviewOptions {
   sourceDir: string;
@@ -40,9 +34,13 @@ function pageRoute(project: Project, { accounts, org, bundles }: PreviewOptions)
       return false;
     }
     const choices = readChoices(request.headers.cookie);
-    const styles = `${STYLES_URL}${choices.slds}/${DESIGN_SYSTEMS[choices.slds].styles}`;
     const settings = await pageSettings(accounts, choices, project, org);
-    sendText(response, '.html', pageDocument(settings, bundles, styles), 'revalidate');
+    sendText(
+      response,
+      '.html',
+      pageDocument(settings, bundles, stylesUrl(choices.slds, choices.dir)),
+      'revalidate'
+    );
     return true;
   };
 }
@@ -56,10 +54,12 @@ function answerProblem(error: unknown, path: string, response: ServerResponse, s
 
 /** Reloads the page when a source that it shows has changed. */
 function watch(server: ViteDevServer, project: Project): void {
+  let reload: NodeJS.Timeout | undefined;
   const changed = (file: string): void => {
     if (concernsPreview(project.sourceDir, file)) {
       project.forget();
-      server.ws.send({ type: 'full-reload' });
+      clearTimeout(reload);
+      reload = setTimeout(() => server.ws.send({ type: 'full-reload' }), SETTLED_MS);
     }
   };
   server.watcher.on('add', changed).on('change', changed).on('unlink', changed);

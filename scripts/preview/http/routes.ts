@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, extname, join } from 'node:path';
 
@@ -5,10 +6,10 @@ import { metadataFiles } from '../metadata/xml.ts';
 import type { Project } from '../site/project.ts';
 import { COMPONENTS_URL } from '../site/site.ts';
 import { BUNDLES_URL, iconLibraryBundle, type PlatformBundles } from '../vite-plugin/platform-bundles.ts';
+import { flipCss } from './flip-css.ts';
 import { sendFile, sendText } from './static.ts';
-import { DESIGN_SYSTEMS } from './styles.ts';
+import { DESIGN_SYSTEMS, MIRRORED, STYLES_URL } from './styles.ts';
 
-export const STYLES_URL = '/@caddie/slds/';
 const RESOURCES_URL = '/resource/';
 const ICON_LIBRARY = /^base-\w+\/(iconSvgTemplates\w+)\.js$/;
 
@@ -53,8 +54,13 @@ export function componentsRoute(project: Project): Route {
 /** The design systems' style sheets, with the images that they name. */
 export function stylesRoute(): Route {
   return startsWith(STYLES_URL, async (rest, response) => {
-    const version = rest.startsWith('2/') ? 2 : 1;
-    return sendFile(response, DESIGN_SYSTEMS[version].folder, rest.slice(2), 'immutable');
+    const [choice, ...path] = rest.split('/');
+    const { folder } = DESIGN_SYSTEMS[choice === '2' ? 2 : 1];
+    if (choice === MIRRORED && rest.endsWith('.css')) {
+      sendText(response, '.css', flipCss(readFileSync(join(folder, ...path), 'utf8')), 'immutable');
+      return true;
+    }
+    return sendFile(response, folder, path.join('/'), 'immutable');
   });
 }
 

@@ -20,3 +20,14 @@ export const DESIGN_SYSTEMS: Readonly<Record<1 | 2, DesignSystem>> = {
     styles: 'css/bundled/slds2.cosmos.css'
   }
 };
+
+export const STYLES_URL = '/@caddie/slds/';
+
+/** SLDS 1 with its sides changed, for right-to-left text. */
+export const MIRRORED = '1-rtl';
+
+/** The URL of a design system's style sheet for a text direction. */
+export function stylesUrl(version: 1 | 2, dir: 'ltr' | 'rtl'): string {
+  const choice = version === 1 && dir === 'rtl' ? MIRRORED : String(version);
+  return `${STYLES_URL}${choice}/${DESIGN_SYSTEMS[version].styles}`;
+}

@@ -31,6 +31,12 @@ export default class NavigationBar extends LightningElement {
     return settings.site.app.label;
   }
 
+  /** The app's own colour, where it has one, marks its bar. */
+  get barStyle(): string {
+    const { color } = settings.site.app;
+    return color ? `--app-color: ${color}` : '';
+  }
+
   get items(): Item[] {
     return settings.site.app.navigation.map(({ label, path }) => {
       const isCurrent =

@@ -3,10 +3,16 @@ import { api, LightningElement } from 'lwc';
 import { layout, type Layout } from '../../data/layouts/layouts.ts';
 import { ShowToastEvent } from '../../lightning/platformShowToastEvent/platformShowToastEvent.ts';
 
+interface Field {
+  name: string;
+  label: string | undefined;
+  value: string | undefined;
+}
+
 interface Section {
   key: string;
   heading: string | null;
-  fields: string[];
+  fields: Field[];
 }
 
 /** The window in which a record is edited or made, laid out as its page layout says. */
@@ -40,21 +46,13 @@ export default class RecordModal extends LightningElement {
           .filter(({ editableForUpdate, editableForNew }) =>
             this.recordId ? editableForUpdate : editableForNew
           )
-          .flatMap(({ layoutComponents }) => layoutComponents[0].apiName ?? [])
+          .flatMap(({ label, layoutComponents }): Field[] => {
+            const names = layoutComponents.flatMap(({ apiName }) => apiName ?? []);
+            const single = names.length === 1 ? label : undefined;
+            return names.map((name) => ({ name, label: single, value: this.presets[name] }));
+          })
       }))
       .filter(({ fields }) => fields.length > 0);
-  }
-
-  get inputs(): {
-    key: string;
-    heading: string | null;
-    fields: { name: string; value: string | undefined }[];
-  }[] {
-    return this.sections.map(({ key, heading, fields }) => ({
-      key,
-      heading,
-      fields: fields.map((name) => ({ name, value: this.presets[name] }))
-    }));
   }
 
   handleSuccess(): void {

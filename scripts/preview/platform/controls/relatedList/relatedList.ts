@@ -1,7 +1,7 @@
 import { api, LightningElement } from 'lwc';
 
 import { fieldPaths } from '../../data/forms/recordForm.ts';
-import type { Column } from '../../data/lists/lists.ts';
+import { usualColumns, type Column } from '../../data/lists/lists.ts';
 import { objectInfo, type ObjectInfo } from '../../data/objects/objects.ts';
 import type { RecordRepresentation } from '../../data/records/representation.ts';
 import {
@@ -69,7 +69,8 @@ export default class RelatedList extends LightningElement {
     const list = await relatedListInfo(this.objectApiName, this.relatedListId);
     const info = await objectInfo(list.objectApiNames[0]);
     this.childLabel = info.label;
-    this.columns = this.columnsOf(list, info);
+    const columns = this.columnsOf(list, info);
+    this.columns = columns.length > 0 ? columns : usualColumns(info);
     const optionalFields = this.columns.flatMap(({ key }) => fieldPaths(info, key));
     const { recordId: parentRecordId, relatedListId } = this;
     const request = {
@@ -91,7 +92,7 @@ export default class RelatedList extends LightningElement {
   private columnsOf({ displayColumns }: RelatedListInfo, info: ObjectInfo): Column[] {
     return displayColumns.flatMap(({ fieldApiName, label, lookupId }) => {
       const key = fieldApiName.includes('.') ? (lookupId ?? '') : fieldApiName;
-      return key in info.fields ? [{ key, label, info: info.fields[key] }] : [];
+      return key in info.fields ? [{ key, label: label.replace(/ ID$/, ''), info: info.fields[key] }] : [];
     });
   }
 }

@@ -75,6 +75,9 @@ describe('GraphqlCache', () => {
     await settled();
     assert.deepEqual(seen[0].errors, [{ message: 'Server too busy' }]);
     assert.equal(seen[0].data, undefined);
-    assert.deepEqual(await cache.execute(QUERY), { data: undefined, errors: [{ message: '0 Disconnected' }] });
+    assert.deepEqual(await cache.execute(QUERY), {
+      data: undefined,
+      errors: [{ message: '0 Disconnected' }]
+    });
   });
 });

@@ -57,14 +57,32 @@ export async function listRecords(request: ListRequest): Promise<RecordRepresent
   return batch.results.filter(({ statusCode }) => statusCode === 200).map(({ result }) => result);
 }
 
+/** For objects that have no compact layout of their own. */
+const USUAL_COLUMNS: Readonly<Record<string, string[]>> = {
+  CampaignMember: ['CampaignId', 'Status', 'FirstRespondedDate'],
+  OpportunityContactRole: ['ContactId', 'Role', 'IsPrimary'],
+  OpportunityLineItem: ['Product2Id', 'Quantity', 'UnitPrice', 'TotalPrice']
+};
+
+/** Columns to show where nothing says which. */
+export function usualColumns(info: ObjectInfo): Column[] {
+  const keys = USUAL_COLUMNS[info.apiName] ?? [...info.nameFields.slice(-1), 'LastModifiedDate'];
+  return keys
+    .filter((key) => key in info.fields)
+    .map((key) => ({ key, label: info.fields[key].label.replace(/ ID$/, ''), info: info.fields[key] }));
+}
+
 /** The columns of a list: the name and what the compact layout shows. */
 export async function compactColumns(info: ObjectInfo): Promise<Column[]> {
   const items = layoutItems(await layout(info.apiName, 'Compact'));
+  const name = info.nameFields.at(-1) ?? 'Name';
+  const fieldOf = (apiName: string): string => {
+    return info.fields[apiName]?.compoundFieldName === name ? name : apiName;
+  };
   const labels = new Map(
-    items.map(({ label, layoutComponents }) => [layoutComponents[0].apiName ?? '', label])
+    items.map(({ label, layoutComponents }) => [fieldOf(layoutComponents[0].apiName ?? ''), label])
   );
-  const name = info.nameFields.at(-1);
-  const keys = [...new Set([...(name ? [name] : []), ...labels.keys()])].filter((key) => key in info.fields);
+  const keys = [...new Set([name, ...labels.keys()])].filter((key) => key in info.fields);
   return keys.map((key) => ({
     key,
     label: labels.get(key) ?? info.fields[key].label,

@@ -5,10 +5,14 @@ import { layout, type Layout } from '../../data/layouts/layouts.ts';
 interface Item {
   key: string;
   label: string;
-  name: string;
-  /** The date beside Created By and Last Modified By. */
-  companion: string | null;
+  /** What is edited: a person's name in its parts. */
+  names: string[];
+  /** What is shown: the whole name; for Created By, who and when. */
+  shown: string[];
   isEditable: boolean;
+  isFixed: boolean;
+  /** The layout's label, where one input stands for the item. */
+  inputLabel: string | undefined;
   editLabel: string;
 }
 
@@ -17,6 +21,8 @@ interface Section {
   heading: string;
   columns: { key: string; items: Item[] }[];
 }
+
+const NAME_PARTS = new Set(['Salutation', 'FirstName', 'MiddleName', 'LastName', 'Suffix']);
 
 /** The record's page layout, to read and, after a pencil is pressed, to edit in place. */
 export default class DetailPanel extends LightningElement {
@@ -51,15 +57,18 @@ export default class DetailPanel extends LightningElement {
         key: String(column),
         items: layoutRows.flatMap(({ layoutItems }) => {
           const { label, editableForUpdate, layoutComponents = [] } = layoutItems[column] ?? {};
-          const [first, second] = layoutComponents;
+          const [first] = layoutComponents;
+          const names = layoutComponents.flatMap(({ apiName }) => apiName ?? []);
           return first?.apiName
             ? [
                 {
                   key: first.apiName,
                   label: label ?? first.apiName,
-                  name: first.apiName,
-                  companion: second?.apiName ?? null,
+                  names,
+                  shown: names.every((name) => NAME_PARTS.has(name)) ? ['Name'] : names,
                   isEditable: editableForUpdate ?? false,
+                  isFixed: !editableForUpdate,
+                  inputLabel: names.length === 1 ? label : undefined,
                   editLabel: `Edit ${label}`
                 }
               ]

@@ -1,5 +1,6 @@
 import { api, LightningElement, wire } from 'lwc';
 
+import { saveErrors } from '../../data/errors/saveErrors.ts';
 import { layout, layoutItems } from '../../data/layouts/layouts.ts';
 import { fieldPaths } from '../../data/forms/recordForm.ts';
 import { objectInfo, type FieldInfo, type ObjectInfo } from '../../data/objects/objects.ts';
@@ -24,11 +25,13 @@ export default class HighlightsPanel extends LightningElement {
   highlights: Highlight[] = [];
   record: RecordRepresentation | undefined;
   isEditing = false;
+  problem = '';
   /** Undefined holds the wire back until the layout is known. */
   fields: string[] | undefined;
 
   @wire(getRecord, { recordId: '$recordId', optionalFields: '$fields' })
-  handleRecord({ data }: Provision<RecordRepresentation>): void {
+  handleRecord({ data, error }: Provision<RecordRepresentation>): void {
+    this.problem = error ? saveErrors(error).messages.join(' ') : '';
     if (data) {
       this.record = data;
       document.title = `${this.name} | ${this.info?.label}`;
@@ -72,7 +75,8 @@ export default class HighlightsPanel extends LightningElement {
     this.info = info;
     this.highlights = layoutItems(compact).flatMap(({ label, layoutComponents }) => {
       const name = layoutComponents[0].apiName ?? '';
-      return name in info.fields && name !== this.nameField ? [{ name, label, info: info.fields[name] }] : [];
+      const isName = name === this.nameField || info.fields[name]?.compoundFieldName === this.nameField;
+      return name in info.fields && !isName ? [{ name, label, info: info.fields[name] }] : [];
     });
     const names = [this.nameField, ...this.highlights.map(({ name }) => name)];
     this.fields = names.filter((name) => name in info.fields).flatMap((name) => fieldPaths(info, name));

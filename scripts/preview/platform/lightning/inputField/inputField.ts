@@ -20,6 +20,8 @@ export default class InputField extends LightningElement {
   @api disabled = false;
   @api readOnly = false;
   @api required = false;
+  /** A page layout calls some fields otherwise than the object: Account Name for the Account ID. Not on the platform. */
+  @api layoutLabel: string | undefined;
 
   info: FieldInfo | undefined;
   record: RecordRepresentation | undefined;
@@ -76,6 +78,10 @@ export default class InputField extends LightningElement {
   @api
   focus(): void {
     this.control?.focus();
+  }
+
+  get label(): string {
+    return this.layoutLabel ?? this.info?.label ?? '';
   }
 
   get isAbsent(): boolean {

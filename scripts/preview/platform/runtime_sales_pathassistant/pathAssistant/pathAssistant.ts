@@ -70,6 +70,11 @@ export default class PathAssistant extends LightningElement {
     return this.isClosed ? `Change Closed ${field}` : `Mark ${field} as Complete`;
   }
 
+  /** At the end of the path there is nothing to complete. */
+  get isIdle(): boolean {
+    return this.isSaving || (this.selected === null && nextStep(this.steps) === null);
+  }
+
   get buttonIcon(): string | undefined {
     return this.buttonLabel.endsWith('Complete') ? 'utility:check' : undefined;
   }
