@@ -41,7 +41,9 @@ async function run(stage: Stage): Promise<Outcome> {
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((name) => !stages.some((stage) => stage.name === name));
 if (unknown !== undefined) {
-  process.stderr.write(`There is no stage "${unknown}". Stages: ${stages.map(({ name }) => name).join(', ')}\n`);
+  process.stderr.write(
+    `There is no stage "${unknown}". Stages: ${stages.map(({ name }) => name).join(', ')}\n`
+  );
   process.exit(2);
 }
 
@@ -53,8 +55,11 @@ for (const stage of stages.filter(({ name }) => wanted.length === 0 || wanted.in
 process.stdout.write('\n');
 for (const { stage, passed, failed, seconds } of outcomes) {
   const verdict = failed === 0 ? 'ok    ' : 'FAILED';
-  process.stdout.write(`${verdict} ${stage.name.padEnd(10)} ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)\n`);
+  process.stdout.write(
+    `${verdict} ${stage.name.padEnd(10)} ${passed} passed, ${failed} failed (${seconds.toFixed(0)} s)\n`
+  );
 }
-const sum = (key: 'passed' | 'failed'): number => outcomes.reduce((total, outcome) => total + outcome[key], 0);
+const sum = (key: 'passed' | 'failed'): number =>
+  outcomes.reduce((total, outcome) => total + outcome[key], 0);
 process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { countJest, countNode } from './test-stages.ts';
 
 test('counts what Jest printed', () => {
-  const output = 'Test Suites: 1 failed, 2 passed, 3 total\nTests:       1 failed, 2 skipped, 15 passed, 18 total\n';
+  const output =
+    'Test Suites: 1 failed, 2 passed, 3 total\nTests:       1 failed, 2 skipped, 15 passed, 18 total\n';
   assert.deepEqual(countJest(output), { passed: 15, failed: 1 });
   assert.deepEqual(countJest('Tests:       4 passed, 4 total'), { passed: 4, failed: 0 });
 });

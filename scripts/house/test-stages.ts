@@ -18,7 +18,8 @@ export function countJest(output: string): { passed: number; failed: number } {
 
 /** Node's runner ends on lines such as `ℹ pass 30` (spec) or `# pass 30` (tap). */
 export function countNode(output: string): { passed: number; failed: number } {
-  const numberAfter = (word: string): number => Number(new RegExp(`^[ℹ#] ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const numberAfter = (word: string): number =>
+    Number(new RegExp(`^[ℹ#] ${word} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   return { passed: numberAfter('pass'), failed: numberAfter('fail') + numberAfter('cancelled') };
 }
 
@@ -42,7 +43,12 @@ export const stages: readonly Stage[] = [
     count: noTests
   },
   { name: 'lint', says: 'ESLint', command: ['eslint', '.'], count: noTests },
-  { name: 'format', says: 'Prettier', command: ['prettier', '--check', '--log-level', 'warn', '.'], count: noTests },
+  {
+    name: 'format',
+    says: 'Prettier',
+    command: ['prettier', '--check', '--log-level', 'warn', '.'],
+    count: noTests
+  },
   {
     name: 'components',
     says: 'component tests',
@@ -55,5 +61,10 @@ export const stages: readonly Stage[] = [
     command: node('scripts/**/*.test.ts'),
     count: countNode
   },
-  { name: 'browser', says: 'browser tests', command: node('--test-concurrency=1', 'e2e/**/*.test.ts'), count: countNode }
+  {
+    name: 'browser',
+    says: 'browser tests',
+    command: node('--test-concurrency=1', 'e2e/**/*.test.ts'),
+    count: countNode
+  }
 ];

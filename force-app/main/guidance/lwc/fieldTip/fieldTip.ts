@@ -76,8 +76,7 @@ export default class FieldTip extends LightningElement {
 
   handleBlur(event: FocusEvent): void {
     const next = event.relatedTarget;
-    const isInside =
-      next instanceof Node && Boolean(this.template?.contains(next));
+    const isInside = next instanceof Node && Boolean(this.template?.contains(next));
     if (!isInside) {
       this.close();
     }
