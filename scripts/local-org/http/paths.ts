@@ -1,8 +1,11 @@
 import { getPath } from 'hono/utils/url';
 import { notFound } from '../errors.ts';
 
-/** The versions that the org answers to; the newest is what it advertises. */
-export const OLDEST_VERSION = 50;
+/**
+ * The versions that the org answers to; the newest is what it advertises. Versions before 31.0 are retired:
+ * https://help.salesforce.com/s/articleView?id=000389618
+ */
+export const OLDEST_VERSION = 31;
 export const NEWEST_VERSION = 68;
 
 /**

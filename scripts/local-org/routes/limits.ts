@@ -6,6 +6,8 @@ import { listOf } from './objects.ts';
 /** A Developer Edition holds 5 MB of data; most records weigh 2 KB whatever is in them. */
 const DATA_STORAGE_MB = 5;
 const RECORD_KB = 2;
+/** Beside it 20 MB of files, of which the org keeps none. */
+const FILE_STORAGE_MB = 20;
 
 function countRows(org: Org, object: string): number {
   const [{ count }] = org.store.all(`SELECT count(*) AS "count" FROM "${object}" WHERE "IsDeleted" = 0`);
@@ -27,7 +29,8 @@ export function limitResources(org: Org): Resource[] {
           status: 200,
           body: {
             DailyApiRequests: { Max: limit, Remaining: Math.max(0, limit - used()) },
-            DataStorageMB: { Max: DATA_STORAGE_MB, Remaining: Math.max(0, DATA_STORAGE_MB - usedMb) }
+            DataStorageMB: { Max: DATA_STORAGE_MB, Remaining: Math.max(0, DATA_STORAGE_MB - usedMb) },
+            FileStorageMB: { Max: FILE_STORAGE_MB, Remaining: FILE_STORAGE_MB }
           }
         };
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PROJECT, SELLER, STEP } from '../schema/fixture.ts';
-import { testOrg } from '../testing.ts';
+import { customObject, field, PROJECT, SELLER, STEP } from '../schema/fixture.ts';
+import { permissionSetFile, testOrg } from '../testing.ts';
 
 const BASE = '/services/data/v66.0';
 const NOT_FOUND = [{ message: 'The requested resource does not exist', errorCode: 'NOT_FOUND' }];
@@ -123,6 +123,27 @@ test('a record is upserted, read and deleted by its external id', async () => {
   assert.equal((await call(path)).status, 404);
 });
 
+test('an upsert that finds twins was refused as an error, not answered by their addresses', async () => {
+  const t = testOrg();
+  t.install(
+    customObject('Table__c', field('Ext__c', 'Text', '<length>50</length><externalId>true</externalId>')),
+    permissionSetFile(
+      'Seller',
+      '<fieldPermissions><editable>true</editable><field>Table__c.Ext__c</field><readable>true</readable></fieldPermissions>' +
+        '<objectPermissions><allowCreate>true</allowCreate><allowRead>true</allowRead><object>Table__c</object></objectPermissions>'
+    )
+  );
+  const send = (path: string, method: string) =>
+    t.request('rep', `${BASE}/sobjects/Table__c${path}`, { method, json: { Name: 'Twin', Ext__c: 'T' } });
+  await send('', 'POST');
+  await send('', 'POST');
+  const answer = await send('/Ext__c/T', 'PATCH');
+  assert.deepEqual(
+    [answer.status, await answer.json()],
+    [300, [`${BASE}/sobjects/Table__c/a00000000000001AAA`, `${BASE}/sobjects/Table__c/a00000000000002AAA`]]
+  );
+});
+
 test('several records behind one value are answered by their addresses', async () => {
   const { call } = setup();
   await call('sobjects/Account', { json: { Name: 'Twin' } });
@@ -161,7 +182,7 @@ test('what the org hasn’t yet is refused by name', async () => {
 test('slashes collapse, and a version that the org does not speak is not found', async () => {
   const { request } = testOrg();
   assert.equal((await request('rep', '//services//data/v66.0/limits/')).status, 200);
-  assert.equal((await request('rep', '/services/data/v49.0/limits')).status, 404);
+  assert.equal((await request('rep', '/services/data/v30.0/limits')).status, 404);
   assert.equal((await request('rep', '/services/data/v99.0/limits')).status, 404);
 });
 
@@ -170,7 +191,7 @@ test('the versions need no session; the newest is 68.0', async () => {
   const versions = await (await app.request('/services/data')).json();
   assert.deepEqual(versions.at(-1), { label: "Winter '27", url: '/services/data/v68.0', version: '68.0' });
   assert.deepEqual(versions.at(-3), { label: "Spring '26", url: '/services/data/v66.0', version: '66.0' });
-  assert.equal(versions[0].version, '50.0');
+  assert.equal(versions[0].version, '31.0');
 });
 
 test('every request is counted and told, with the limit', async () => {
@@ -179,6 +200,7 @@ test('every request is counted and told, with the limit', async () => {
   const { headers, body } = await call('limits');
   assert.equal(headers.get('Sforce-Limit-Info'), 'api-usage=2/15000');
   assert.deepEqual(body.DailyApiRequests, { Max: 15000, Remaining: 14998 });
+  assert.deepEqual(body.FileStorageMB, { Max: 20, Remaining: 20 });
   advance(25 * 3_600_000);
   assert.equal((await setup().call('limits')).body.DailyApiRequests.Remaining, 14999);
 });

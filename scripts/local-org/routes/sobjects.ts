@@ -37,8 +37,11 @@ export function sobjectResources(org: Org): Resource[] {
     const { field, value } = request.parameters;
     const ids = records.find(request.user, object.name, field, value);
     if (ids.length === 0) throw notFound();
-    if (ids.length === 1) return ids[0];
-    return ids.map((id) => `/services/data/v${request.apiVersion}/sobjects/${object.name}/${id}`);
+    return ids.length === 1 ? ids[0] : urlsOf(request, object.name, ids);
+  }
+
+  function urlsOf({ apiVersion }: ResourceRequest, object: string, ids: readonly string[]): string[] {
+    return ids.map((id) => `/services/data/v${apiVersion}/sobjects/${object}/${id}`);
   }
 
   return [
@@ -88,7 +91,10 @@ export function sobjectResources(org: Org): Resource[] {
         const object = objectOf(request);
         const { field, value } = request.parameters;
         const values = requireJsonObject(request.body);
-        return savedAnswer(records.upsert(request.user, object.name, field, value, values));
+        const result = records.upsert(request.user, object.name, field, value, values);
+        if (result.errors[0]?.errorCode !== 'DUPLICATE_EXTERNAL_ID') return savedAnswer(result);
+        const twins = records.find(request.user, object.name, field, value);
+        return { status: 300, body: urlsOf(request, object.name, twins) };
       }
     },
     {
