@@ -7,7 +7,7 @@ import { idsOf, startProduct, type Look, type Session } from './lib/product.ts';
 const FOLDER = 'docs/images';
 
 /** What the preview shows around the product, and a picture of the product does not need. */
-const HIDE_PREVIEW_BAR = '.preview-bar { display: none !important; }';
+const HIDE_PREVIEW_BAR = 'section[aria-label="Preview"] { display: none !important; }';
 
 mkdirSync(FOLDER, { recursive: true });
 const product = await startProduct();

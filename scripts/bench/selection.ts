@@ -2,14 +2,12 @@
  * How long it takes to find what fits one record among 100, 1,000 and 10,000 pieces of guidance, beside
  * json-rules-engine and json-logic-js with the same rules in the same run. All three must find the same. The whole
  * selection also checks dates, language, audience and what the rep put away, and ranks; the engines do not.
- *
- * Run it with `node scripts/bench/selection.ts`.
  */
 import { deepStrictEqual } from 'node:assert';
 import { asJsonLogic, asRulesEngine, catalogue, RECORD, type BenchPiece } from './catalogue.ts';
 import { moduleFile, resolveComponentModules } from './component-modules.ts';
 import { jsonLogicRules, rulesEngine } from './rule-engines.ts';
-import { inWords, time } from './stopwatch.ts';
+import { time } from './stopwatch.ts';
 
 interface Selection {
   shown: BenchPiece[];
@@ -95,20 +93,4 @@ export async function measureSelection(
     });
   }
   return rows;
-}
-
-if (import.meta.main) {
-  for (const row of await measureSelection()) {
-    const times = (other: number): string =>
-      `${inWords(other)}, ${Math.round(other / row.find)} times as long`;
-    console.log(
-      [
-        `${row.pieces.toLocaleString('en-US')} pieces, ${row.found} fit`,
-        `  Caddie, finding      ${inWords(row.find)}`,
-        `  json-logic-js        ${times(row.jsonLogic)}`,
-        `  json-rules-engine    ${times(row.rulesEngine)}`,
-        `  Caddie, all of it    ${inWords(row.select)}; ${inWords(row.prepare)} once, when the content is loaded`
-      ].join('\n')
-    );
-  }
 }

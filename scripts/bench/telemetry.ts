@@ -1,7 +1,6 @@
 /**
  * What recording costs a page: the time of one `track`, its write to storage included, and the bytes of the code.
- *
- * Run it with `node scripts/bench/telemetry.ts`.
+
  */
 import { transformSync } from '@babel/core';
 import { globSync, readFileSync } from 'node:fs';
@@ -9,13 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { EventDetails } from '../../force-app/main/core/lwc/usageEvent/usageEvent.ts';
 import { moduleFile, resolveComponentModules } from './component-modules.ts';
-import { inWords, time } from './stopwatch.ts';
+import { time } from './stopwatch.ts';
 
 interface TelemetryModule {
   createTelemetry(options: object): { track(details: EventDetails): boolean; stats(): { unsent: number } };
 }
-
-const BUNDLES = ['telemetry', 'eventQueue', 'usageEvent'];
 
 const EVENT: EventDetails = {
   type: 'shown',
@@ -83,13 +80,4 @@ function plainCode(filename: string): string {
     presets: ['@babel/preset-typescript']
   });
   return result?.code ?? '';
-}
-
-if (import.meta.main) {
-  console.log(`One track            ${inWords(await measureTrack())}`);
-  for (const names of [...BUNDLES.map((name) => [name]), BUNDLES]) {
-    console.log(
-      `${names.join(' + ').padEnd(38)} ${gzippedBytes(names).toLocaleString('en-US')} bytes gzipped`
-    );
-  }
 }

@@ -1,0 +1,50 @@
+import { measurePageLoad } from './page-load.ts';
+import { measurePageWeight } from './page-weight.ts';
+import { measureSelection } from './selection.ts';
+import { inWords } from './stopwatch.ts';
+import { gzippedBytes, measureTrack } from './telemetry.ts';
+
+const RECORDING = ['usageEvent', 'eventQueue', 'telemetry'];
+
+const bytes = (count: number): string => `${count.toLocaleString('en-US')} bytes gzipped`;
+
+/** Each measures and answers what to print. */
+export const benchmarks: Record<string, () => Promise<string[]>> = {
+  async selection() {
+    const rows = await measureSelection();
+    return rows.flatMap((row) => {
+      const beside = (other: number): string =>
+        `${inWords(other)}, ${Math.round(other / row.find)} times as long`;
+      return [
+        `${row.pieces.toLocaleString('en-US')} pieces, ${row.found} fit`,
+        `  Caddie, finding what fits  ${inWords(row.find)}`,
+        `  json-logic-js              ${beside(row.jsonLogic)}`,
+        `  json-rules-engine          ${beside(row.rulesEngine)}`,
+        `  Caddie, with all the rest  ${inWords(row.select)}: dates, language, audience, what was put away, ranking`,
+        `  once, when content loads   ${inWords(row.prepare)}`
+      ];
+    });
+  },
+
+  async recording() {
+    return [`one track  ${inWords(await measureTrack())}`, `code       ${bytes(gzippedBytes(RECORDING))}`];
+  },
+
+  async weight() {
+    const { bundles, caddie, driver } = measurePageWeight();
+    return [
+      `what a record page loads, ${bundles} bundles  ${bytes(caddie)}`,
+      `driver.js with its styles                ${bytes(driver)}; Caddie is ${(caddie / driver).toFixed(1)} times that`
+    ];
+  },
+
+  async page() {
+    const { guidance, record, requests } = await measurePageLoad();
+    return [
+      `record's name painted  ${Math.round(record)} ms after navigation`,
+      `guidance painted       ${Math.round(guidance)} ms, ${(guidance / record).toFixed(2)} times that`,
+      `requests to the org by the whole page, stand-ins included: ${requests.length}`,
+      ...requests.map((request) => `  ${request}`)
+    ];
+  }
+};
