@@ -1,6 +1,5 @@
 /**
  * What recording costs a page: the time of one `track`, its write to storage included, and the bytes of the code.
-
  */
 import { transformSync } from '@babel/core';
 import { globSync, readFileSync } from 'node:fs';
