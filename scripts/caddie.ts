@@ -3,6 +3,8 @@ import type { CommanderError } from 'commander';
 import { contentCheckCommand } from './commands/content/check.ts';
 import { contentPushCommand } from './commands/content/push.ts';
 import { orgLoadCommand } from './commands/org/load.ts';
+import { orgRestoreCommand } from './commands/org/restore.ts';
+import { orgSnapshotCommand } from './commands/org/snapshot.ts';
 import { orgStartCommand } from './commands/org/start.ts';
 import { previewCommand } from './commands/preview.ts';
 import { startCommand } from './commands/start.ts';
@@ -31,7 +33,9 @@ export function caddie(): Command {
     .command('org')
     .description('the local org and what is loaded into an org')
     .addCommand(orgStartCommand())
-    .addCommand(orgLoadCommand());
+    .addCommand(orgLoadCommand())
+    .addCommand(orgSnapshotCommand())
+    .addCommand(orgRestoreCommand());
   program.addCommand(previewCommand());
   program
     .command('content')

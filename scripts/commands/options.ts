@@ -15,6 +15,9 @@ export const json = (): Option => new Option('--json', 'answer with one line of 
 export const sourceDir = (): Option =>
   new Option('--source-dir <dir>', 'folder with the Salesforce sources').default('force-app');
 
+export const dataDir = (): Option =>
+  new Option('--data <dir>', 'the folder that the org is kept in').default('.caddie/org');
+
 /** A TCP port; 0 lets the machine choose a free one. */
 export function parsePort(text: string): number {
   const port = Number(text);

@@ -1,6 +1,6 @@
 import { createAccess } from './access/access.ts';
 import type { PermissionTables } from './access/permission-rows.ts';
-import type { MetadataChange, Org } from './contract.ts';
+import type { MetadataChange, Org, OrgSnapshot } from './contract.ts';
 import { createIdGenerator, customKeyPrefix, type IdGenerator } from './ids.ts';
 import { prepareAutoNumbers } from './records/auto-number.ts';
 import { createRecords } from './records/records.ts';
@@ -21,11 +21,15 @@ import { openStore } from './store/store.ts';
 export interface OrgOptions {
   /** Where the org keeps its data; in memory without it. */
   dataDir?: string;
+  /** What an org in memory begins as; users of the snapshot are there without `users`. */
+  from?: OrgSnapshot;
   /** The org's clock. */
   now?: () => Date;
   /** Who works here; used when the org is new, and for assignments after each deploy. */
   users?: UsersFile;
 }
+
+const NO_NEWCOMERS: UsersFile = { organization: { name: '' }, roles: [], users: [] };
 
 /** Ends a check-only deploy after everything has been tried. */
 class CheckOnly extends Error {}
@@ -49,13 +53,14 @@ function reserveIds(ids: IdGenerator): { organizationId: string; administratorId
   };
 }
 
-/** Opens an org: a new one is seeded, one with a data folder goes on where it was. */
+/** Opens an org: a new one is seeded, one with a data folder or of a snapshot goes on where it was. */
 export function createOrg({
   dataDir,
+  from,
   now = () => new Date(),
-  users = ONE_ADMINISTRATOR
+  users = from ? NO_NEWCOMERS : ONE_ADMINISTRATOR
 }: OrgOptions = {}): Org {
-  const store = openStore(dataDir);
+  const store = openStore(dataDir, from);
   const ids = createIdGenerator(store);
   const keyPrefix = createKeyPrefixes(store);
   const metadata = createMetadataStore(store, ids);
@@ -128,6 +133,7 @@ export function createOrg({
         access.forget();
       }
     },
+    snapshot: () => store.snapshot(),
     close: () => store.close()
   };
   const queries = createQueries(org);

@@ -1,4 +1,4 @@
-import type { MetadataFile, Org, UserContext } from './contract.ts';
+import type { MetadataFile, Org, OrgSnapshot, UserContext } from './contract.ts';
 import { createApp } from './http/app.ts';
 import type { OrgApp } from './http/env.ts';
 import { createOrg } from './org.ts';
@@ -58,13 +58,14 @@ export interface TestOrg {
   close(): void;
 }
 
-/** A fresh org in memory with a fixed clock. */
+/** An org in memory with a fixed clock: a fresh one, or one that goes on from a snapshot. */
 export function testOrg({
   users = TEST_USERS,
-  now = TEST_NOW
-}: { users?: UsersFile; now?: string } = {}): TestOrg {
+  now = TEST_NOW,
+  from
+}: { users?: UsersFile; now?: string; from?: OrgSnapshot } = {}): TestOrg {
   let time = Date.parse(now);
-  const org = createOrg({ users, now: () => new Date(time) });
+  const org = createOrg({ users, now: () => new Date(time), ...(from && { from }) });
   const app = createApp(org);
   const tokens = new Map<string, string>();
 

@@ -11,6 +11,9 @@ export interface Sessions {
   revoke(token: string): void;
 }
 
+/** An org's whole database as SQLite lays it out in one file; later changes don't reach it. */
+export type OrgSnapshot = Uint8Array;
+
 /** The assembled org, handed to every route. `schema` is replaced as a whole by a deploy: always read it afresh. */
 export interface Org {
   readonly organizationId: string;
@@ -34,5 +37,7 @@ export interface Org {
   installMetadata(change: MetadataChange): void;
   /** Requests of the last 24 hours and their limit, for `limits` and the `Sforce-Limit-Info` header. */
   readonly apiUsage: { count(): void; used(): number; limit: number };
+  /** Everything that the org is now: `createOrg({ from })` opens as many copies of it as one likes. */
+  snapshot(): OrgSnapshot;
   close(): void;
 }

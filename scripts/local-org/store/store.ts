@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import type { Store } from '../contract.ts';
+import type { OrgSnapshot, Store } from '../contract.ts';
 
 type Param = string | number | null;
 type Row = Record<string, string | number | null>;
@@ -9,17 +9,60 @@ type Row = Record<string, string | number | null>;
 export interface OpenStore extends Store {
   /** Called after every roll-back, so that nothing remembers what never was. */
   onRollback(listener: () => void): void;
+  snapshot(): OrgSnapshot;
   close(): void;
 }
 
+/** Somebody else has the folder's database open. */
+export class StoreInUse extends Error {
+  readonly errorCode = 'ORG_IN_USE';
+
+  constructor(dataDir: string) {
+    super(`The org in ${dataDir} is running: a folder serves one org at a time`);
+    this.name = 'StoreInUse';
+  }
+}
+
 const STATEMENTS_KEPT = 500;
+/** SQLITE_BUSY: https://sqlite.org/rescode.html#busy */
+const BUSY = 5;
 
-/** Opens `org.sqlite` in a folder (created when missing), or a store in memory without one. */
-export function openStore(dataDir?: string): OpenStore {
-  if (dataDir) mkdirSync(dataDir, { recursive: true });
-  const database = new DatabaseSync(dataDir ? join(dataDir, 'org.sqlite') : ':memory:');
-  if (dataDir) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+/** The file that holds everything of the org in a folder. */
+export function databaseFile(dataDir: string): string {
+  return join(dataDir, 'org.sqlite');
+}
 
+/**
+ * The file's lock is taken at once and kept, since ids and caches live in this process; it goes with the process
+ * however that ends. A commit in WAL mode survives the process, and with `synchronous = NORMAL` waits for no disk.
+ */
+const OWN_THE_FILE =
+  'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT';
+
+function openFile(dataDir: string): DatabaseSync {
+  mkdirSync(dataDir, { recursive: true });
+  const database = new DatabaseSync(databaseFile(dataDir));
+  try {
+    database.exec(OWN_THE_FILE);
+    return database;
+  } catch (error) {
+    database.close();
+    throw (error as { errcode?: number }).errcode === BUSY ? new StoreInUse(dataDir) : error;
+  }
+}
+
+function openMemory(from: OrgSnapshot | undefined): DatabaseSync {
+  const database = new DatabaseSync(':memory:');
+  if (from) database.deserialize(from);
+  return database;
+}
+
+/**
+ * Opens `org.sqlite` in a folder (created when missing), or a store in memory without one, which may begin as a
+ * snapshot. Throws `StoreInUse`.
+ */
+export function openStore(dataDir?: string, from?: OrgSnapshot): OpenStore {
+  const database = dataDir ? openFile(dataDir) : openMemory(from);
   const statements = new Map<string, StatementSync>();
   const rollbackListeners: (() => void)[] = [];
   let depth = 0;
@@ -60,6 +103,12 @@ export function openStore(dataDir?: string): OpenStore {
     },
     onRollback(listener) {
       rollbackListeners.push(listener);
+    },
+    snapshot() {
+      const image = database.serialize();
+      // Bytes 18 and 19 would say that there is a write-ahead log beside it: https://sqlite.org/fileformat.html
+      image.fill(1, 18, 20);
+      return image;
     },
     close() {
       statements.clear();
