@@ -1,5 +1,6 @@
 import type { Connection } from 'jsforce';
 import { updateAll, upsertAll } from '../lib/collections.ts';
+import type { RecordFields } from '../lib/collections.ts';
 import { Failure } from '../lib/failure.ts';
 import { queryAll } from '../lib/query.ts';
 import type { Piece } from './record.ts';
@@ -46,55 +47,68 @@ export async function pushContent({ connection, pieces, retire }: PushOptions): 
     'SELECT Id, Key__c, Status__c, Version__c, Content_Hash__c, Approvals__c FROM Guidance__c'
   );
   const approvals = (await mayReadReviews(connection)) ? await countApprovals(connection) : null;
-  const byKey = new Map(present.map((row) => [row.Key__c.toLowerCase(), row]));
-  const work = pieces.map((piece) => {
-    const row = byKey.get(piece.key.toLowerCase());
-    const sellers = approvals && (approvals.get(`${row?.Id} ${piece.version}`) ?? 0);
-    return { piece, row, approvals: sellers };
-  });
+  const work = compare(pieces, present, approvals);
+  const created = work.filter(({ row }) => row === null);
+  const updated = work.filter(differs);
+  await upsertAll(connection, 'Guidance__c', 'Key__c', [...created, ...updated].map(toRecord));
 
-  const created = work.filter(({ row }) => row === undefined);
-  const updated = work.filter(
-    ({ piece, row, approvals: sellers }) =>
-      row !== undefined &&
-      (row.Content_Hash__c !== piece.hash ||
-        row.Status__c !== piece.status ||
-        (sellers !== null && (row.Approvals__c ?? 0) !== sellers))
-  );
-  await upsertAll(
-    connection,
-    'Guidance__c',
-    'Key__c',
-    [...created, ...updated].map(({ piece, approvals: sellers }) => ({
-      ...piece.fields,
-      Content_Hash__c: piece.hash,
-      ...(sellers !== null && { Approvals__c: sellers })
-    }))
-  );
-
-  const files = new Set(pieces.map(({ key }) => key.toLowerCase()));
-  const orphans = present.filter(
-    (row) => row.Status__c === 'Published' && !files.has(row.Key__c.toLowerCase())
+  const keys = new Set(pieces.map(({ key }) => key.toLowerCase()));
+  const withoutFile = present.filter(
+    (row) => row.Status__c === 'Published' && !keys.has(row.Key__c.toLowerCase())
   );
   if (retire) {
-    await updateAll(
-      connection,
-      'Guidance__c',
-      orphans.map(({ Id }) => ({ Id, Status__c: 'Retired' }))
-    );
+    const retired = withoutFile.map(({ Id }) => ({ Id, Status__c: 'Retired' }));
+    await updateAll(connection, 'Guidance__c', retired);
   }
   return {
     created: created.length,
     updated: updated.length,
     unchanged: work.length - created.length - updated.length,
-    withoutFile: orphans.map(({ Key__c }) => Key__c).toSorted(),
-    retired: retire ? orphans.length : 0,
+    withoutFile: withoutFile.map(({ Key__c }) => Key__c).toSorted(),
+    retired: retire ? withoutFile.length : 0,
     approvalsCounted: approvals !== null,
-    sameVersion: updated
-      .filter(
-        ({ piece, row }) => row!.Content_Hash__c !== piece.hash && (row!.Version__c ?? 0) >= piece.version
-      )
-      .map(({ piece }) => ({ key: piece.key, version: piece.version }))
+    sameVersion: updated.filter(keepsVersion).map(({ piece: { key, version } }) => ({ key, version }))
+  };
+}
+
+/** A piece beside the record that the org has for it. */
+interface Pair {
+  piece: Piece;
+  row: OrgPiece | null;
+  /** Sellers who approved this version; null when that cannot be known. */
+  approvals: number | null;
+}
+
+function compare(
+  pieces: readonly Piece[],
+  present: readonly OrgPiece[],
+  approvals: ReadonlyMap<string, number> | null
+): Pair[] {
+  const rows = new Map(present.map((row) => [row.Key__c.toLowerCase(), row]));
+  return pieces.map((piece) => {
+    const row = rows.get(piece.key.toLowerCase()) ?? null;
+    return { piece, row, approvals: approvals && (approvals.get(`${row?.Id} ${piece.version}`) ?? 0) };
+  });
+}
+
+function differs({ piece, row, approvals }: Pair): boolean {
+  return (
+    row !== null &&
+    (row.Content_Hash__c !== piece.hash ||
+      row.Status__c !== piece.status ||
+      (approvals !== null && approvals !== (row.Approvals__c ?? 0)))
+  );
+}
+
+function keepsVersion({ piece, row }: Pair): boolean {
+  return row !== null && row.Content_Hash__c !== piece.hash && (row.Version__c ?? 0) >= piece.version;
+}
+
+function toRecord({ piece, approvals }: Pair): RecordFields {
+  return {
+    ...piece.fields,
+    Content_Hash__c: piece.hash,
+    ...(approvals !== null && { Approvals__c: approvals })
   };
 }
 

@@ -62,11 +62,52 @@ export function withExamples(command: Command, examples: readonly string[]): Com
   return command.addHelpText('after', `\nExamples:\n${lines.join('\n')}`);
 }
 
+/** What a serving command has opened; each entry closes one thing. */
+export type Opened = (() => Promise<void>)[];
+
+export interface ServeOptions {
+  json?: boolean | undefined;
+  /** Opens what is served, notes in `opened` how to close it, and answers what to say once it is ready. */
+  begin(opened: Opened): Promise<string>;
+  output?: Output;
+}
+
+/** Serves until SIGINT or SIGTERM, also while it is still beginning, then closes what was opened, the last first. */
+export async function serveUntilStopped({
+  json,
+  begin,
+  output = consoleOutput
+}: ServeOptions): Promise<void> {
+  const opened: Opened = [];
+  const stopped = untilStopped();
+  let isSettled = false;
+  try {
+    const beginning = begin(opened).then((text) => {
+      isSettled = true;
+      output.out(text);
+      return stopped;
+    });
+    await Promise.race([beginning, stopped]);
+  } catch (thrown) {
+    reportFailure(json, thrown, output);
+    process.exitCode = EXIT_CODES.failed;
+    isSettled = true;
+  } finally {
+    for (const close of opened.toReversed()) {
+      await close();
+    }
+  }
+  if (!isSettled) {
+    // What was still on its way to be opened would keep the process alive.
+    process.exit(EXIT_CODES.ok);
+  }
+}
+
 /**
  * Resolves at the first SIGINT or SIGTERM, so that what was started can be stopped in order; a second one ends at
  * once. The listeners stay: a library's own would otherwise take itself for the last one and kill the process.
  */
-export function untilStopped(): Promise<void> {
+function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
     let isStopping = false;
     const stop = (): void => {

@@ -2,6 +2,7 @@ import type { Org } from '../local-org/contract.ts';
 import type { UsersFile } from '../local-org/seed/users-file.ts';
 import { count } from './count.ts';
 import { Failure } from './failure.ts';
+import { requireFreePort } from './ports.ts';
 
 export interface LocalOrgOptions {
   /** 0 takes a free one. */
@@ -37,6 +38,7 @@ export interface ServedOrg {
  * file, line and problem) or `UNKNOWN_USER`; nothing is left running then.
  */
 export async function serveLocalOrg(options: LocalOrgOptions): Promise<ServedOrg> {
+  await requireFreePort(options.port, 'localhost');
   const [{ createOrg }, { startServer }] = await Promise.all([
     import('../local-org/org.ts'),
     import('../local-org/server.ts')
@@ -50,9 +52,7 @@ export async function serveLocalOrg(options: LocalOrgOptions): Promise<ServedOrg
     }
   };
   try {
-    const server = await startServer(org, { port: options.port }).catch((error: unknown) => {
-      throw portFailure(error, options.port);
-    });
+    const server = await startServer(org, { port: options.port });
     closers.push(server.close);
     const users = people.users.map((user) => toLocalOrgUser(org, user));
     await deploy(org, options.sourceDir, people);
@@ -110,15 +110,4 @@ async function deploy(org: Org, sourceDir: string, people: UsersFile): Promise<v
       )
     );
   }
-}
-
-/** A port that is taken, in words; any other error as it is. Node says it with a code, Vite only in its message. */
-export function portFailure(error: unknown, port: number): unknown {
-  const { code, message = '' } = error as { code?: string; message?: string };
-  const isTaken = code === 'EADDRINUSE' || message.includes('already in use');
-  return isTaken
-    ? new Failure('PORT_IN_USE', `Port ${port} is in use.`, [
-        'Stop what listens there, or choose another port; 0 takes a free one.'
-      ])
-    : error;
 }

@@ -1,24 +1,17 @@
-import { consoleOutput, reportFailure, untilStopped } from './command-line.ts';
-import type { Output } from './command-line.ts';
-import { EXIT_CODES } from './failure.ts';
+import { serveUntilStopped } from './command-line.ts';
 import { serveLocalOrg } from './local-org.ts';
 import type { LocalOrgOptions, ServedOrg } from './local-org.ts';
 
-/** Serves the local org until SIGINT or SIGTERM. Once it is ready, says where it is and who works there. */
-export async function runOrg(
-  options: LocalOrgOptions & { json?: boolean },
-  output: Output = consoleOutput
-): Promise<void> {
-  try {
-    const stopped = untilStopped();
-    const org = await serveLocalOrg(options);
-    output.out(options.json ? readyLine(org) : readyText(org, options.data));
-    await stopped;
-    await org.close();
-  } catch (error) {
-    reportFailure(options.json, error, output);
-    process.exitCode = EXIT_CODES.failed;
-  }
+/** Serves the local org until it is stopped. Once it is ready, says where it is and who works there. */
+export function runOrg(options: LocalOrgOptions & { json?: boolean }): Promise<void> {
+  return serveUntilStopped({
+    json: options.json,
+    async begin(opened) {
+      const org = await serveLocalOrg(options);
+      opened.push(org.close);
+      return options.json ? readyLine(org) : readyText(org, options.data);
+    }
+  });
 }
 
 function readyLine({ instanceUrl, users }: ServedOrg): string {

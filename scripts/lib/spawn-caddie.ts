@@ -11,8 +11,8 @@ export interface Finished {
 }
 
 export interface Spawned {
-  /** Resolves with the first lines of stdout that match; rejects when the command ends before. */
-  saying(pattern: RegExp): Promise<string>;
+  /** Resolves with what the command has said once it matches; rejects when the command ends before. */
+  saying(pattern: RegExp, stream?: 'stdout' | 'stderr'): Promise<string>;
   stop(signal: 'SIGINT' | 'SIGTERM'): Promise<Finished>;
   finished: Promise<Finished>;
 }
@@ -24,26 +24,26 @@ export function spawnCaddie(args: readonly string[], env: NodeJS.ProcessEnv = {}
     env: { ...process.env, CADDIE_INSTANCE_URL: '', CADDIE_ACCESS_TOKEN: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const said = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));
+  }
   const finished = new Promise<Finished>((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code, stdout, stderr }));
+    child.once('close', (code) => resolve({ code, ...said }));
   });
   return {
     finished,
-    saying: (pattern) =>
+    saying: (pattern, stream = 'stdout') =>
       new Promise((resolve, reject) => {
         const look = (): void => {
-          if (pattern.test(stdout)) {
-            resolve(stdout);
+          if (pattern.test(said[stream])) {
+            resolve(said[stream]);
           }
         };
-        child.stdout.on('data', look);
+        child[stream].on('data', look);
         child.once('close', () =>
-          reject(new Error(`It ended without saying ${pattern}: ${stdout}${stderr}`))
+          reject(new Error(`It ended without saying ${pattern}: ${said.stdout}${said.stderr}`))
         );
         look();
       }),

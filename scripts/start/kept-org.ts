@@ -13,7 +13,7 @@ const DATABASE = ['org.sqlite', 'org.sqlite-wal', 'org.sqlite-shm'];
  */
 export async function openKeptOrg(folder: string, reset: boolean): Promise<boolean> {
   await mkdir(folder, { recursive: true });
-  if (!reset && existsSync(join(folder, COMPLETE))) {
+  if (!reset && [COMPLETE, DATABASE[0]!].every((file) => existsSync(join(folder, file)))) {
     return true;
   }
   await Promise.all([COMPLETE, ...DATABASE].map((file) => rm(join(folder, file), { force: true })));

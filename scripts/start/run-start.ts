@@ -1,14 +1,18 @@
 import type { Connection } from 'jsforce';
-import { consoleOutput, reportFailure, untilStopped } from '../lib/command-line.ts';
+import { consoleOutput, serveUntilStopped } from '../lib/command-line.ts';
+import type { Opened } from '../lib/command-line.ts';
 import { API_VERSION } from '../lib/connection.ts';
 import { localDay } from '../lib/days.ts';
-import { EXIT_CODES } from '../lib/failure.ts';
 import { serveLocalOrg } from '../lib/local-org.ts';
 import type { ServedOrg } from '../lib/local-org.ts';
+import { requireFreePort } from '../lib/ports.ts';
 import { makeProgress } from '../lib/progress.ts';
 import { queryAll } from '../lib/query.ts';
 import { fillOrg } from './fill-org.ts';
 import { keepOrg, openKeptOrg } from './kept-org.ts';
+
+/** The preview listens on this machine only. */
+const PREVIEW_HOST = '127.0.0.1';
 
 export interface StartOptions {
   /** Of the preview and of the org; 0 takes a free one. */
@@ -20,24 +24,14 @@ export interface StartOptions {
   reset?: boolean;
 }
 
-/** Starts everything that one needs to see Caddie, says where it is, and stops it all at SIGINT or SIGTERM. */
-export async function runStart(options: StartOptions): Promise<void> {
-  const stopped = untilStopped();
-  const closers: (() => Promise<void>)[] = [];
-  try {
-    consoleOutput.out(await start(options, closers));
-    await stopped;
-  } catch (error) {
-    reportFailure(false, error);
-    process.exitCode = EXIT_CODES.failed;
-  } finally {
-    for (const close of closers.toReversed()) {
-      await close();
-    }
-  }
+/** Starts everything that one needs to see Caddie, says where it is, and goes on until it is stopped. */
+export function runStart(options: StartOptions): Promise<void> {
+  return serveUntilStopped({ begin: (opened) => start(options, opened) });
 }
 
-async function start(options: StartOptions, closers: (() => Promise<void>)[]): Promise<string> {
+async function start(options: StartOptions, opened: Opened): Promise<string> {
+  await requireFreePort(options.port, PREVIEW_HOST);
+  await requireFreePort(options.orgPort, 'localhost');
   const progress = makeProgress();
   progress.begin(`Local org with ${options.sourceDir}`);
   const isKept = await openKeptOrg(options.data, options.reset ?? false);
@@ -47,7 +41,7 @@ async function start(options: StartOptions, closers: (() => Promise<void>)[]): P
     users: 'config/local-org-users.json',
     data: options.data
   });
-  closers.push(org.close);
+  opened.push(org.close);
 
   const { Connection } = await import('jsforce');
   const connectAs = (persona: string): Connection =>
@@ -66,7 +60,7 @@ async function start(options: StartOptions, closers: (() => Promise<void>)[]): P
   await keepOrg(options.data);
 
   progress.begin('Preview');
-  const url = await preview(options, org, closers);
+  const url = await preview(options, org, opened);
   progress.end();
   for (const { file, line, message } of problems) {
     consoleOutput.err(`Left out: ${file}:${line}: ${message}`);
@@ -74,19 +68,15 @@ async function start(options: StartOptions, closers: (() => Promise<void>)[]): P
   return `Preview: ${url}${await dealPath(connectAs('rep'))}\nOrg: ${org.instanceUrl}`;
 }
 
-async function preview(
-  options: StartOptions,
-  org: ServedOrg,
-  closers: (() => Promise<void>)[]
-): Promise<string> {
-  const { servePreview } = await import('./serve-preview.ts');
-  const running = await servePreview({
+async function preview(options: StartOptions, org: ServedOrg, opened: Opened): Promise<string> {
+  const { startPreview } = await import('../preview/server.ts');
+  const running = await startPreview({
     port: options.port,
     orgUrl: org.instanceUrl,
     users: org.users.filter(({ usesPages }) => usesPages),
     sourceDir: options.sourceDir
   });
-  closers.push(running.close);
+  opened.push(running.close);
   return running.url;
 }
 

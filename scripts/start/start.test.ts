@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -64,6 +64,31 @@ test('the first start fills the org and shows a deal; the second goes on with it
   const ended = await second.stop('SIGTERM');
   assert.equal(ended.code, 0);
   assert.doesNotMatch(ended.stderr, /Sample data/);
+});
+
+test('a start beside another one does not touch its records', async () => {
+  const org = await serveTestOrg();
+  const port = new URL(org.instanceUrl).port;
+  const folder = await mkdtemp(join(data, 'running-'));
+  await writeFile(join(folder, 'org.sqlite'), 'in use');
+  try {
+    const args = ['start', '--port', '0', '--org-port', port, '--data', folder, '--reset'];
+    assert.deepEqual(await spawnCaddie(args).finished, {
+      code: 1,
+      stdout: '',
+      stderr: `Error (PORT_IN_USE): Port ${port} is in use.\nStop what listens there, or choose another port; 0 takes a free one.\n`
+    });
+    assert.equal(await readFile(join(folder, 'org.sqlite'), 'utf8'), 'in use');
+  } finally {
+    await org.close();
+  }
+});
+
+test('a start that is stopped on the way ends at once and well', async () => {
+  const begun = start();
+  await begun.saying(/^Local org with force-app: done/, 'stderr');
+  const { code, stdout } = await begun.stop('SIGINT');
+  assert.deepEqual([code, stdout], [0, '']);
 });
 
 test('an org that was not filled to the end, or is not wanted, is begun anew; other files stay', async () => {

@@ -10,6 +10,11 @@ interface Options {
   json?: boolean;
 }
 
+const KEYS = `
+A second load changes nothing: what is there is found by its key and left as it is. Roles are known by DeveloperName,
+users by Username, accounts by Name, contacts by Email, products by ProductCode, opportunities by the id of the file at
+the end of their Name, line items by their opportunity. Rows that point nowhere are left out and named.`;
+
 export function orgLoadCommand(): Command {
   const command = new Command('load')
     .description(
@@ -29,6 +34,7 @@ export function orgLoadCommand(): Command {
       'crm-load.example'
     )
     .addOption(json())
+    .addHelpText('after', KEYS)
     .action((folder: string, options: Options) =>
       conclude(options.json, async () => {
         const [{ connect }, { loadOrg }, { summarise }, { localDay }, progress] = await Promise.all([
