@@ -12,7 +12,7 @@ export interface SaveResult {
   id: string | null;
   success: boolean;
   errors: ApiError[];
-  /** For an upsert: true when a new record was made. */
+  /** For an upsert: true when no record had the external id, also when making a new one failed. */
   created?: boolean;
 }
 
@@ -20,6 +20,27 @@ export interface SaveResult {
 export interface OrgErrorShape {
   status: number;
   errors: ApiError[];
+}
+
+export type BulkOperation = 'insert' | 'update' | 'upsert' | 'delete' | 'hardDelete';
+
+/** One operation on many records of one object, whose values come as the cells of a table. */
+export interface BulkRequest {
+  operation: BulkOperation;
+  object: string;
+  /** For an upsert: the field that tells records apart. */
+  externalIdField?: string;
+  /** What the cells of a row hold: `Name`, `AccountId`, `Account.Code__c`, `Lead:Who.Email`. */
+  columns: readonly string[];
+}
+
+/** Lives as long as nobody else changes anything: through one transaction. */
+export interface BulkSaver {
+  /**
+   * Saves the rows that an org would take as one chunk: at most 200. An empty cell leaves its field alone, `#N/A`
+   * empties it. Each row succeeds or fails by itself.
+   */
+  save(rows: readonly (readonly string[])[]): SaveResult[];
 }
 
 export interface Records {
@@ -37,6 +58,8 @@ export interface Records {
   retrieve(user: UserContext, object: string, id: string, fields?: readonly string[]): RecordValues;
   /** The records that carry this value in an external id (or other idLookup) field, deleted ones left out. */
   find(user: UserContext, object: string, field: string, value: string): string[];
+  /** Prepares for many saves alike; throws what is wrong with all of them: the object, a column, the permission. */
+  bulk(user: UserContext, request: BulkRequest): BulkSaver;
   /** Several saves as one: when `allOrNone` and one fails, all are rolled back. */
   batch(allOrNone: boolean, saves: readonly (() => SaveResult)[]): SaveResult[];
 }

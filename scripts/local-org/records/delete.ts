@@ -32,12 +32,19 @@ function nameOf(object: ObjectSchema, row: RecordValues): string {
   return String((nameField && row[nameField.name]) ?? row.Id);
 }
 
-function remove(engine: Engine, user: UserContext, object: ObjectSchema, row: RecordValues): void {
+/** A record that went into the recycle bin. */
+export interface Removed {
+  object: ObjectSchema;
+  id: string;
+}
+
+function remove(engine: Engine, user: UserContext, object: ObjectSchema, row: RecordValues): Removed[] {
   const id = String(row.Id);
   // Marked first, so that records that refer to each other are each deleted once.
   if (object.setup) engine.store.run(`DELETE FROM "${object.name}" WHERE "Id" = ?`, [id]);
   else engine.rows.update(object, id, { IsDeleted: true }, user.userId);
 
+  const removed: Removed[] = [{ object, id }];
   for (const { object: child, field, rows } of dependantsOf(engine, object, id)) {
     if (field.onParentDelete === 'Restrict') {
       throw orgError(
@@ -47,19 +54,20 @@ function remove(engine: Engine, user: UserContext, object: ObjectSchema, row: Re
       );
     }
     for (const entry of rows) {
-      if (field.onParentDelete === 'Cascade') remove(engine, user, child, entry);
+      if (field.onParentDelete === 'Cascade') removed.push(...remove(engine, user, child, entry));
       else engine.rows.update(child, String(entry.Id), { [field.name]: null }, user.userId);
     }
   }
   behaviourOf(object)?.deleted?.(engine, user, row);
   if (object.setup) engine.access.forget();
+  return removed;
 }
 
 /**
  * Deletes one record into the recycle bin, with its details; lookups to it are emptied. Set-up records are gone for
- * good. Throws DELETE_FAILED when a restricting lookup points at it.
+ * good. Answers all that went. Throws DELETE_FAILED when a restricting lookup points at it.
  */
-export function deleteRecord(engine: Engine, user: UserContext, object: ObjectSchema, id: string): void {
+export function deleteRecord(engine: Engine, user: UserContext, object: ObjectSchema, id: string): Removed[] {
   if (!engine.access.object(user, object).delete) {
     throw orgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
   }
@@ -74,5 +82,5 @@ export function deleteRecord(engine: Engine, user: UserContext, object: ObjectSc
   if (!mine) {
     throw orgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
   }
-  remove(engine, user, object, row);
+  return remove(engine, user, object, row);
 }

@@ -1,5 +1,5 @@
 import type { FieldSchema, ObjectSchema, RecordValues, UserContext } from '../contract.ts';
-import { invalidField, orgError } from '../errors.ts';
+import { invalidField, orgError, type OrgError } from '../errors.ts';
 import type { Engine } from './engine.ts';
 import { idByExternalReference } from './external-reference.ts';
 import { parseValue } from './parse-value.ts';
@@ -7,7 +7,8 @@ import { parseValue } from './parse-value.ts';
 /** Written by the org, except on create by a user with "Set Audit Fields upon Record Creation". */
 const AUDIT_FIELDS = new Set(['CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById']);
 
-function fieldByRelationship(object: ObjectSchema, name: string): FieldSchema | undefined {
+/** The reference that a relationship such as `Account` goes through. */
+export function fieldByRelationship(object: ObjectSchema, name: string): FieldSchema | undefined {
   const wanted = name.toLowerCase();
   for (const field of object.fields.values()) {
     if (field.relationshipName?.toLowerCase() === wanted) return field;
@@ -15,7 +16,8 @@ function fieldByRelationship(object: ObjectSchema, name: string): FieldSchema | 
   return undefined;
 }
 
-function mayWrite(
+/** Whether this user may send a value of this field, for a new record or for one that is there. */
+export function mayWrite(
   engine: Engine,
   user: UserContext,
   object: ObjectSchema,
@@ -53,13 +55,16 @@ export function readValues(
     else if (related) values[field.name] = idByExternalReference(engine, user, field, raw);
     else values[field.name] = parseValue(field, raw);
   }
-  if (refused.length > 0) {
-    throw orgError(
-      400,
-      'INVALID_FIELD_FOR_INSERT_UPDATE',
-      `Unable to create/update fields: ${refused.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
-      refused
-    );
-  }
+  if (refused.length > 0) throw cannotWrite(refused);
   return values;
+}
+
+/** The refusal of values that the user may not write. */
+export function cannotWrite(fields: string[]): OrgError {
+  return orgError(
+    400,
+    'INVALID_FIELD_FOR_INSERT_UPDATE',
+    `Unable to create/update fields: ${fields.join(', ')}. Please check the security settings of this field and verify that it is read/write for your profile or permission set.`,
+    fields
+  );
 }

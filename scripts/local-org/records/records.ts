@@ -6,60 +6,23 @@ import type {
   SaveResult,
   UserContext
 } from '../contract.ts';
-import { invalidField, invalidType, notFound, orgError, OrgError } from '../errors.ts';
-import { keyPrefixOf, normalizeId } from '../ids.ts';
+import { invalidField, notFound, orgError } from '../errors.ts';
+import { normalizeId } from '../ids.ts';
+import { attempt } from './attempt.ts';
+import { createBulkSaver } from './bulk/saver.ts';
 import { deleteRecord } from './delete.ts';
 import { fieldNamed, type Engine } from './engine.ts';
+import { foundTwice, keyMissing, lookupField, recordId, visibleObject } from './lookup.ts';
 import { parseValue } from './parse-value.ts';
+import { readValues } from './read-values.ts';
 import { toParam, toValues } from './rows.ts';
 import { createRecord, updateRecord } from './save.ts';
 
 /** Rolls a batch back without being an error of its own. */
 class BatchRefused extends Error {}
 
-function failure(id: string | null, error: unknown): SaveResult {
-  if (!(error instanceof OrgError)) throw error;
-  return { id, success: false, errors: error.errors };
-}
-
 export function createRecords(engine: Engine): Records {
   const { store, access } = engine;
-
-  /** An object that this user may not even read doesn't exist for them. */
-  function visibleObject(user: UserContext, name: string): ObjectSchema {
-    const object = engine.schema().object(name);
-    if (!object || !access.object(user, object).read) throw invalidType(name);
-    return object;
-  }
-
-  function recordId(object: ObjectSchema, text: string): string {
-    const id = normalizeId(text);
-    if (!id || keyPrefixOf(id) !== object.keyPrefix)
-      throw orgError(400, 'MALFORMED_ID', `malformed id ${text}`);
-    return id;
-  }
-
-  /** One save is atomic: what behaviours wrote on the way goes with it. */
-  function attempt(id: string | null, work: () => SaveResult): SaveResult {
-    try {
-      return store.transaction(work);
-    } catch (error) {
-      return failure(id, error);
-    }
-  }
-
-  function lookupField(user: UserContext, object: ObjectSchema, name: string): FieldSchema {
-    const field = fieldNamed(object, name);
-    if (!field || !access.field(user, object, field).read) throw invalidField(object.name, name);
-    if (!field.externalId && !field.idLookup) {
-      throw orgError(
-        400,
-        'INVALID_FIELD',
-        `Field name provided, ${field.name} is not an External ID or indexed field for ${object.name}`
-      );
-    }
-    return field;
-  }
 
   function find(object: ObjectSchema, field: FieldSchema, value: string): string[] {
     return store
@@ -76,28 +39,26 @@ export function createRecords(engine: Engine): Records {
     externalId: string,
     values: Record<string, unknown>
   ): SaveResult {
-    return attempt(null, () => {
-      const object = visibleObject(user, objectName);
-      const field = lookupField(user, object, externalIdField);
-      if (externalId.trim() === '') throw orgError(400, 'MISSING_ARGUMENT', `${field.name} not specified`);
+    let created: boolean | undefined;
+    const result = attempt(store, null, () => {
+      const object = visibleObject(engine, user, objectName);
+      const field = lookupField(engine, user, object, externalIdField);
+      if (externalId.trim() === '') throw keyMissing(field);
       const [id, twin] = find(object, field, externalId);
-      if (twin !== undefined) {
-        throw orgError(
-          300,
-          'DUPLICATE_EXTERNAL_ID',
-          `${field.name}: more than one record found for external id field: [${id}, ${twin}]`
-        );
-      }
+      if (twin !== undefined) throw foundTwice(field, id, twin);
+      created = id === undefined;
       const rest = withoutField(values, field);
       if (id !== undefined) {
-        updateRecord(engine, user, object, id, rest);
-        return { id, success: true, errors: [], created: false };
+        updateRecord(engine, user, object, id, () => readValues(engine, user, object, rest, false));
+        return { id, success: true, errors: [] };
       }
       if (field.type === 'id')
         throw orgError(404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
-      const created = createRecord(engine, user, object, { ...rest, [field.name]: externalId });
-      return { id: created, success: true, errors: [], created: true };
+      const sent = { ...rest, [field.name]: externalId };
+      const newId = createRecord(engine, user, object, () => readValues(engine, user, object, sent, true));
+      return { id: newId, success: true, errors: [] };
     });
+    return created === undefined ? result : { ...result, created };
   }
 
   function retrieve(
@@ -106,7 +67,7 @@ export function createRecords(engine: Engine): Records {
     idText: string,
     names?: readonly string[]
   ): RecordValues {
-    const object = visibleObject(user, objectName);
+    const object = visibleObject(engine, user, objectName);
     const fields = names
       ? names.map((name) => {
           const field = fieldNamed(object, name);
@@ -129,30 +90,32 @@ export function createRecords(engine: Engine): Records {
 
   return {
     create: (user, objectName, values) =>
-      attempt(null, () => {
-        const id = createRecord(engine, user, visibleObject(user, objectName), values);
+      attempt(store, null, () => {
+        const object = visibleObject(engine, user, objectName);
+        const id = createRecord(engine, user, object, () => readValues(engine, user, object, values, true));
         return { id, success: true, errors: [] };
       }),
     update: (user, objectName, idText, values) =>
-      attempt(idText, () => {
-        const object = visibleObject(user, objectName);
+      attempt(store, idText, () => {
+        const object = visibleObject(engine, user, objectName);
         const id = recordId(object, idText);
-        updateRecord(engine, user, object, id, values);
+        updateRecord(engine, user, object, id, () => readValues(engine, user, object, values, false));
         return { id, success: true, errors: [] };
       }),
     upsert,
     delete: (user, objectName, idText) =>
-      attempt(idText, () => {
-        const object = visibleObject(user, objectName);
+      attempt(store, idText, () => {
+        const object = visibleObject(engine, user, objectName);
         const id = recordId(object, idText);
         deleteRecord(engine, user, object, id);
         return { id, success: true, errors: [] };
       }),
     retrieve,
     find(user, objectName, fieldName, value) {
-      const object = visibleObject(user, objectName);
-      return find(object, lookupField(user, object, fieldName), value);
+      const object = visibleObject(engine, user, objectName);
+      return find(object, lookupField(engine, user, object, fieldName), value);
     },
+    bulk: (user, request) => createBulkSaver(engine, user, request),
     batch(allOrNone, saves) {
       const results: SaveResult[] = [];
       try {
@@ -180,6 +143,7 @@ function rolledBack({ id, created }: SaveResult): SaveResult {
   return {
     id: created === false ? id : null,
     success: false,
+    ...(created !== undefined && { created }),
     errors: [
       {
         errorCode: 'ALL_OR_NONE_OPERATION_ROLLED_BACK',

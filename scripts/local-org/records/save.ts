@@ -7,7 +7,6 @@ import { checkRules } from './check-rules.ts';
 import { checkUnique } from './check-unique.ts';
 import { checkRequired, checkValues } from './check-values.ts';
 import type { Change, Engine } from './engine.ts';
-import { readValues } from './read-values.ts';
 
 function refuse(errors: ApiError[]): void {
   if (errors.length > 0) throw new OrgError(400, errors);
@@ -32,12 +31,15 @@ function check(change: Change, names: ReadonlySet<string>): void {
   refuse(checkUnique(change));
 }
 
+/** The values that a caller sent, in whatever form; throws what is wrong with them. */
+export type ValueReader = () => RecordValues;
+
 /** Checks and writes a new record; answers its id or throws. */
 export function createRecord(
   engine: Engine,
   user: UserContext,
   object: ObjectSchema,
-  sentValues: Record<string, unknown>
+  readSent: ValueReader
 ): string {
   if (!engine.access.object(user, object).create) {
     throw orgError(
@@ -46,7 +48,7 @@ export function createRecord(
       `entity type cannot be inserted: ${object.label}`
     );
   }
-  const after = readValues(engine, user, object, sentValues, true);
+  const after = readSent();
   const sent = new Set(Object.keys(after));
   applyDefaults(object, after, user.userId);
   const change: Change = { engine, user, object, id: null, before: null, after, sent };
@@ -100,7 +102,7 @@ export function updateRecord(
   user: UserContext,
   object: ObjectSchema,
   id: string,
-  sentValues: Record<string, unknown>
+  readSent: ValueReader
 ): void {
   if (!engine.access.object(user, object).edit) {
     throw orgError(
@@ -112,7 +114,7 @@ export function updateRecord(
   const before = engine.rows.read(object, id);
   if (!before) throw orgError(404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
   if (before.IsDeleted === true) throw orgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
-  const values = readValues(engine, user, object, sentValues, false);
+  const values = readSent();
   const sent = new Set(Object.keys(values));
   const change: Change = { engine, user, object, id, before, after: { ...before, ...values }, sent };
   checkEditable(change);
