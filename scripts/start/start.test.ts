@@ -7,6 +7,7 @@ import { Connection } from 'jsforce';
 import { queryAll } from '../lib/query.ts';
 import { spawnCaddie } from '../lib/spawn-caddie.ts';
 import { serveTestOrg } from '../lib/testing.ts';
+import { openStore } from '../local-org/store/store.ts';
 import { openKeptOrg } from './kept-org.ts';
 
 const READY = /^Preview: (http:\/\/127\.0\.0\.1:\d+)(\/lightning\/\S+)\nOrg: (http:\/\/localhost:\d+)\n$/;
@@ -101,6 +102,19 @@ test('an org that was not filled to the end, or is not wanted, is begun anew; ot
   assert.equal(await openKeptOrg(folder, false), true);
   assert.equal(await openKeptOrg(folder, true), false);
   assert.deepEqual((await readdir(folder)).toSorted(), ['notes.txt']);
+});
+
+test('the records of an org that is running are not reset', async () => {
+  const folder = await mkdtemp(join(data, 'busy-'));
+  const store = openStore(folder);
+  try {
+    await assert.rejects(openKeptOrg(folder, true), {
+      errorCode: 'ORG_IN_USE',
+      message: `The org in ${folder} is running: a folder serves one org at a time`
+    });
+  } finally {
+    store.close();
+  }
 });
 
 test('preview alone shows a running org as the user whose token it gets', async () => {
