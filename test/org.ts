@@ -1,6 +1,6 @@
 /** Emits what the platform's wires would, for component tests. */
 import type { Guidance } from 'c/guidanceContent';
-import type { PreferenceNode } from 'c/guidancePreferences';
+import type { PreferenceNode } from 'c/repPreferences';
 import { graphql } from 'lightning/graphql';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord } from 'lightning/uiRecordApi';

@@ -22,7 +22,7 @@ import type { CardAction } from 'c/guidanceCard';
 import type { Guidance } from 'c/guidanceContent';
 import type { Verdict } from 'c/guidanceFeedback';
 import { onOpenRequest } from 'c/guidanceHub';
-import { markSeen, preferences, restore } from 'c/guidancePreferences';
+import { markSeen, preferences, restore } from 'c/repPreferences';
 import type { ReadingStep } from 'c/guidanceReader';
 import { NO_VIEW, type GuidanceView } from 'c/guidanceSource';
 import { count, fill } from 'c/text';

@@ -1,7 +1,7 @@
 import DISMISSED from '@salesforce/label/c.Caddie_Dismissed';
 import SNOOZED from '@salesforce/label/c.Caddie_Snoozed';
 import type { Guidance } from 'c/guidanceContent';
-import { dayFrom, dismiss, snooze, type Change } from 'c/guidancePreferences';
+import { dayFrom, dismiss, snooze, type Change } from 'c/repPreferences';
 import { fill } from 'c/text';
 
 export type PutAway = 'dismiss' | 'snoozeTomorrow' | 'snoozeNextWeek' | 'snoozeRecord';

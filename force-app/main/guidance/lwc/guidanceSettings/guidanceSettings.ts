@@ -13,7 +13,7 @@ import {
   setRecordingPaused,
   type Change,
   type Preference
-} from 'c/guidancePreferences';
+} from 'c/repPreferences';
 import { fill } from 'c/text';
 import { LightningElement } from 'lwc';
 

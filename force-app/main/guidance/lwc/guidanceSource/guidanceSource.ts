@@ -28,7 +28,7 @@ import {
   type ContentData,
   type Guidance
 } from 'c/guidanceContent';
-import { dayFrom, preferences, PREFERENCE_SAVED } from 'c/guidancePreferences';
+import { dayFrom, preferences, PREFERENCE_SAVED } from 'c/repPreferences';
 import {
   prepareGuidance,
   recordFields,

@@ -8,7 +8,7 @@ import SAVE from '@salesforce/label/c.Caddie_Save';
 import { getObjectInfo, type ObjectInfo } from 'c/crm';
 import type { Guidance } from 'c/guidanceContent';
 import { requestOpen } from 'c/guidanceHub';
-import { markSeen, preferences } from 'c/guidancePreferences';
+import { markSeen, preferences } from 'c/repPreferences';
 import type { ReadingStep } from 'c/guidanceReader';
 import { NO_VIEW, type GuidanceView } from 'c/guidanceSource';
 import { track } from 'c/tracker';

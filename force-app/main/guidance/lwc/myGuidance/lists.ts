@@ -7,7 +7,7 @@ import LOCALE from '@salesforce/i18n/locale';
 import type { MatchContext, RecordValues } from 'c/criteriaMatch';
 import { GUIDED_OBJECTS, type Guidance } from 'c/guidanceContent';
 import { costAndBenefit, kindLabel } from 'c/guidanceKind';
-import type { Preference } from 'c/guidancePreferences';
+import type { Preference } from 'c/repPreferences';
 import { prepareGuidance, selectGuidance } from 'c/guidanceSelection';
 import { fill } from 'c/text';
 

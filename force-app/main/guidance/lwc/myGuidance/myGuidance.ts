@@ -32,7 +32,7 @@ import {
   type ContentData,
   type Guidance
 } from 'c/guidanceContent';
-import { dayFrom, markSeen, preferences, restore } from 'c/guidancePreferences';
+import { dayFrom, markSeen, preferences, restore } from 'c/repPreferences';
 import { prepareGuidance } from 'c/guidanceSelection';
 import type { ReadingStep } from 'c/guidanceReader';
 import { setRecording, track } from 'c/tracker';

@@ -1,6 +1,6 @@
 import { requestOpen } from 'c/guidanceHub';
 import GuidancePanel from 'c/guidancePanel';
-import { preferences } from 'c/guidancePreferences';
+import { preferences } from 'c/repPreferences';
 import { track } from 'c/tracker';
 import { createElement } from 'lwc';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';

@@ -1,4 +1,4 @@
-import { preferences } from 'c/guidancePreferences';
+import { preferences } from 'c/repPreferences';
 import GuidanceSettings from 'c/guidanceSettings';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { createElement } from 'lwc';

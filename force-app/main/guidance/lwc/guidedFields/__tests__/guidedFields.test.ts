@@ -1,5 +1,5 @@
 import { onOpenRequest } from 'c/guidanceHub';
-import { preferences } from 'c/guidancePreferences';
+import { preferences } from 'c/repPreferences';
 import GuidedFields from 'c/guidedFields';
 import { track } from 'c/tracker';
 import { createElement } from 'lwc';

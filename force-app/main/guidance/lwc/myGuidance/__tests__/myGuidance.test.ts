@@ -1,4 +1,4 @@
-import { preferences, type PreferenceNode } from 'c/guidancePreferences';
+import { preferences, type PreferenceNode } from 'c/repPreferences';
 import MyGuidance from 'c/myGuidance';
 import { track } from 'c/tracker';
 import { createElement } from 'lwc';

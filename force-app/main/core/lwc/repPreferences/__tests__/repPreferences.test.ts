@@ -10,7 +10,7 @@ import {
   setRecordingPaused,
   snooze,
   type PreferenceDoors
-} from 'c/guidancePreferences';
+} from 'c/repPreferences';
 
 const NOW = new Date('2026-11-20T16:30:00.000Z');
 
