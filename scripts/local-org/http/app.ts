@@ -9,8 +9,11 @@ import { limitResources } from '../routes/limits.ts';
 import { metadataRestRoutes } from '../routes/metadata-rest.ts';
 import { metadataSoapRoutes } from '../routes/metadata-soap.ts';
 import { queryRoutes } from '../routes/query.ts';
+import { recentResources } from '../routes/recent.ts';
+import { replicationResources } from '../routes/replication.ts';
 import { sessionRoutes } from '../routes/session.ts';
 import { sobjectResources } from '../routes/sobjects.ts';
+import { tabRoutes } from '../routes/tabs.ts';
 import { toolingRoutes } from '../routes/tooling.ts';
 import { treeResources } from '../routes/tree.ts';
 import { uiApiRoutes } from '../routes/ui-api.ts';
@@ -40,12 +43,15 @@ export function createApp(org: Org): OrgApp {
   uiApiRoutes(app, org);
   metadataSoapRoutes(app, org);
   metadataRestRoutes(app, org);
+  tabRoutes(app, org);
   unsupportedRoutes(app);
   toolingRoutes(app);
 
   // The longer paths first: `sobjects/:object/describe` before `sobjects/:object/:id`.
   const resources = [
     ...describeResources(org),
+    ...replicationResources(org),
+    ...recentResources(org),
     ...sobjectResources(org),
     ...collectionResources(org),
     ...treeResources(org),

@@ -115,10 +115,11 @@ export function describeSummary(org: Org, user: UserContext, object: ObjectSchem
     labelPlural: object.labelPlural,
     layoutable: !object.setup,
     mergeable: false,
-    mruEnabled: false,
+    mruEnabled: !object.setup,
     name: object.name,
     queryable: true,
-    replicateable: true,
+    // Set-up records leave no trace when they are deleted, so nobody could replicate that.
+    replicateable: !object.setup,
     retrieveable: true,
     searchable: false,
     triggerable: false,

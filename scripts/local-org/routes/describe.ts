@@ -1,5 +1,7 @@
 import type { Org } from '../contract.ts';
+import { recordBody } from '../http/record-body.ts';
 import type { Resource } from '../http/resource.ts';
+import { MOST_RECENT, recentlyViewed } from '../recent/recent.ts';
 import { describeObject, describeSummary } from './describe-body.ts';
 import { objectInPath } from './objects.ts';
 
@@ -35,7 +37,10 @@ export function describeResources(org: Org): Resource[] {
       handle({ user, apiVersion, parameters }) {
         const object = objectInPath(org, user, parameters.object);
         const objectDescribe = describeSummary(org, user, object, apiVersion);
-        return { status: 200, body: { objectDescribe, recentItems: [] } };
+        const recentItems = recentlyViewed(org, user, MOST_RECENT, object).map((record) =>
+          recordBody(record.object, record.values, apiVersion)
+        );
+        return { status: 200, body: { objectDescribe, recentItems } };
       }
     },
     {

@@ -26,7 +26,7 @@ export interface Catalogue {
 export type Compiled =
   | { kind: 'count'; statement: SqlFragment }
   | { kind: 'aggregate'; aggregate: CompiledAggregate }
-  | { kind: 'records'; records: RecordsQuery };
+  | { kind: 'records'; records: RecordsQuery; view: boolean };
 
 /** Reads and checks a statement. */
 export function understand(question: Question): Statement {
@@ -58,5 +58,5 @@ export function compile(question: Question, catalogue: Catalogue): Compiled {
   if (isAggregateQuery(query)) {
     return { kind: 'aggregate', aggregate: compileAggregate(compilation, source, query) };
   }
-  return { kind: 'records', records: compileRecords(compilation, source, query) };
+  return { kind: 'records', records: compileRecords(compilation, source, query), view: query.view };
 }

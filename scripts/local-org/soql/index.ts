@@ -1,5 +1,6 @@
 import type { Org, Queries, QueryOptions, QueryResult, QueryRow, UserContext } from '../contract.ts';
 import { orgError } from '../errors.ts';
+import { noteViewed, prepareRecentlyViewed } from '../recent/recent.ts';
 import { compile } from './compile.ts';
 import type { CompiledAggregate } from './aggregate.ts';
 import { createLocators, type Cursor } from './locators.ts';
@@ -15,6 +16,7 @@ export const LARGEST_BATCH = 2000;
 export function createQueries(deps: QueryDeps): Queries {
   const locators = createLocators();
   const { store } = deps;
+  prepareRecentlyViewed(store);
 
   /** Records of these rows, with their children. */
   function toRecords(
@@ -95,8 +97,11 @@ export function createQueries(deps: QueryDeps): Queries {
         }
         case 'aggregate':
           return runAggregate(compiled.aggregate);
-        case 'records':
-          return runRecords(user, compiled.records, options);
+        case 'records': {
+          const result = runRecords(user, compiled.records, options);
+          if (compiled.view) noteViewed(store, user.userId, compiled.records.shape.type, idsOf(result));
+          return result;
+        }
       }
     },
     more(user, locator, options) {
@@ -104,6 +109,11 @@ export function createQueries(deps: QueryDeps): Queries {
       return batch(cursor, id, from, options);
     }
   };
+}
+
+/** A record's URL ends in its id. */
+function idsOf({ records }: QueryResult): string[] {
+  return records.map(({ attributes }) => attributes.url?.slice(attributes.url.lastIndexOf('/') + 1) ?? '');
 }
 
 function complete(records: QueryRow[]): QueryResult {

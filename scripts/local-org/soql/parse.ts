@@ -73,8 +73,9 @@ function readQuery(parsed: ParsedQuery | ParsedSubquery, reading: Reading): Quer
     // What is beyond any count of rows would be no integer for SQLite.
     limit: parsed.limit === undefined ? null : Math.min(parsed.limit, Number.MAX_SAFE_INTEGER),
     offset: parsed.offset ?? null,
-    // FOR VIEW, FOR REFERENCE and UPDATE change when a record was last looked at, which this org doesn't keep.
-    lock: parsed.for === 'UPDATE'
+    lock: parsed.for === 'UPDATE',
+    // FOR REFERENCE, UPDATE TRACKING and UPDATE VIEWSTAT change dates and statistics that this org doesn't keep.
+    view: parsed.for === 'VIEW'
   };
 }
 

@@ -20,6 +20,8 @@ export interface Query {
   limit: number | null;
   offset: number | null;
   lock: boolean;
+  /** FOR VIEW: what it finds counts as looked at. */
+  view: boolean;
 }
 
 /** An object, or in a child subquery a relationship of the outer object. */
