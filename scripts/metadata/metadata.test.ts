@@ -123,7 +123,10 @@ test('what belongs to one person is private, inside and outside, and kept from t
       childText(root, 'externalSharingModel')
     ]),
     [
+      ['Adoption_Week__c', 'Read', 'Private'],
+      ['Sync_Run__c', 'Private', 'Private'],
       ['Usage_Batch__c', 'Private', 'Private'],
+      ['Usage_Day__c', 'Private', 'Private'],
       ['Guidance_Preference__c', 'Private', 'Private'],
       ['Guidance_Review__c', 'Private', 'Private'],
       ['Guidance__c', 'Read', 'Private']
@@ -131,6 +134,7 @@ test('what belongs to one person is private, inside and outside, and kept from t
   );
   assert.deepEqual(restricted, [
     ['Usage_Batch__c', 'OwnerId = $User.Id'],
+    ['Usage_Day__c', 'OwnerId = $User.Id'],
     ['Guidance_Preference__c', 'OwnerId = $User.Id'],
     ['Guidance_Review__c', 'OwnerId = $User.Id']
   ]);

@@ -108,15 +108,17 @@ test('every field can be written by somebody', () => {
   assert.deepEqual(unreachable, []);
 });
 
-test('raw usage is read by the person it is about and by the sync only', () => {
-  const readers = Object.entries(PERSONAS)
-    .filter(([, { objects }]) => 'Usage_Batch__c' in objects)
-    .map(([name, { objects }]) => [name, objects['Usage_Batch__c']?.may.includes('view all')]);
-  assert.deepEqual(readers, [
-    ['Caddie_Rep', false],
-    ['Caddie_Integration', true]
-  ]);
-});
+for (const object of ['Usage_Batch__c', 'Usage_Day__c']) {
+  test(`${object} is read by the person it is about and by the sync only`, () => {
+    const readers = Object.entries(PERSONAS)
+      .filter(([, { objects }]) => object in objects)
+      .map(([name, { objects }]) => [name, objects[object]?.may.includes('view all')]);
+    assert.deepEqual(readers, [
+      ['Caddie_Rep', false],
+      ['Caddie_Integration', true]
+    ]);
+  });
+}
 
 test('a grant is read as it is written', () => {
   const root = parseXml(

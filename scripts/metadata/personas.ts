@@ -56,7 +56,59 @@ const SENT_USAGE = [
   'Last_Event_At__c',
   'Sent_At__c'
 ];
-const PROCESSING = ['Quarantine_Reason__c', 'Status__c'];
+const PROCESSING = ['Quarantine_Reason__c', 'Status__c', 'Time_Zone__c'];
+
+const COUNTS = [
+  'Completed_Count__c',
+  'Copied_Count__c',
+  'Did_Differently_Count__c',
+  'Dismissed_Count__c',
+  'Event_Count__c',
+  'Helpful_Count__c',
+  'Opened_Count__c',
+  'Shown_Count__c',
+  'Snoozed_Count__c',
+  'Unhelpful_Count__c'
+];
+const USAGE_DAY = ['Day__c', 'Guidance_Key__c', ...COUNTS];
+const ADOPTION_WEEK = [
+  'Cohort_Key__c',
+  'Cohort__c',
+  'Guidance_Key__c',
+  'Includes_Smaller__c',
+  'People_Count__c',
+  'Week__c',
+  ...COUNTS
+];
+const SYNC_RUN = [
+  'Api_Call_Count__c',
+  'Api_Left__c',
+  'Batch_Count__c',
+  'Counted_Count__c',
+  'Day_Count__c',
+  'Dropped_Count__c',
+  'Duplicate_Count__c',
+  'Ended_At__c',
+  'Equation_Holds__c',
+  'Equation__c',
+  'Invalid_Count__c',
+  'Late_Count__c',
+  'Lease_Until__c',
+  'Line_Count__c',
+  'Lock_Key__c',
+  'Message__c',
+  'Other_Day_Count__c',
+  'Processed_Count__c',
+  'Purged_Before__c',
+  'Purged_Count__c',
+  'Quarantined_Count__c',
+  'Refused_Day_Count__c',
+  'Saved_Day_Count__c',
+  'Saved_Week_Count__c',
+  'Started_At__c',
+  'Status__c',
+  'Week_Count__c'
+];
 
 const IN_THE_APP = { applications: ['Caddie'], systemPermissions: [] };
 
@@ -79,13 +131,17 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
           'Snoozed__c'
         ]
       },
-      Usage_Batch__c: { may: ['create', 'read'], reads: PROCESSING, writes: SENT_USAGE }
+      Usage_Batch__c: { may: ['create', 'read'], reads: PROCESSING, writes: SENT_USAGE },
+      Usage_Day__c: { may: ['read'], reads: USAGE_DAY },
+      Adoption_Week__c: { may: ['read'], reads: ADOPTION_WEEK }
     },
     tabs: {
       Guidance__c: 'Visible',
       Guidance_Review__c: 'Visible',
       Guidance_Preference__c: 'Available',
-      Usage_Batch__c: 'Available'
+      Usage_Batch__c: 'Available',
+      Usage_Day__c: 'Available',
+      Adoption_Week__c: 'Available'
     }
   },
   // Keeps the library and owes sellers an answer; can neither rewrite their words nor remove a review.
@@ -93,29 +149,35 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
     ...IN_THE_APP,
     objects: {
       Guidance__c: { may: ['create', 'read', 'edit'], writes: [...GUIDANCE_TEXT, 'Content_Hash__c'] },
-      Guidance_Review__c: { may: ['read', 'edit', 'view all'], reads: SELLERS_WORDS, writes: AUTHORS_ANSWER }
+      Guidance_Review__c: { may: ['read', 'edit', 'view all'], reads: SELLERS_WORDS, writes: AUTHORS_ANSWER },
+      Adoption_Week__c: { may: ['read'], reads: ADOPTION_WEEK }
     },
-    tabs: { Guidance__c: 'Visible', Guidance_Review__c: 'Visible' }
+    tabs: { Guidance__c: 'Visible', Guidance_Review__c: 'Visible', Adoption_Week__c: 'Visible' }
   },
-  // Reads what sellers read. Nothing about people.
+  // Reads what sellers read, and how groups of at least five use it. Nothing about people.
   Caddie_Manager: {
     ...IN_THE_APP,
-    objects: { Guidance__c: { may: ['read'], reads: GUIDANCE_TEXT } },
-    tabs: { Guidance__c: 'Visible' }
+    objects: {
+      Guidance__c: { may: ['read'], reads: GUIDANCE_TEXT },
+      Adoption_Week__c: { may: ['read'], reads: ADOPTION_WEEK }
+    },
+    tabs: { Guidance__c: 'Visible', Adoption_Week__c: 'Visible' }
   },
-  // Runs Caddie: every piece, whoever wrote it, and Setup. No reviews, no preferences, no raw usage.
+  // Runs Caddie: every piece, whoever wrote it, the runs of the sync, and Setup. No reviews, no preferences, no usage.
   Caddie_Admin: {
     objects: {
       Guidance__c: {
         may: ['create', 'read', 'edit', 'delete', 'view all', 'modify all'],
         writes: [...GUIDANCE_TEXT, 'Content_Hash__c']
-      }
+      },
+      Sync_Run__c: { may: ['read', 'view all'], reads: SYNC_RUN }
     },
-    tabs: { Guidance__c: 'Visible' },
+    tabs: { Guidance__c: 'Visible', Sync_Run__c: 'Visible' },
     applications: ['Caddie'],
     systemPermissions: ['ViewRoles', 'ViewSetup']
   },
-  // The sync counts batches that belong to reps, marks them, and deletes them after the retention period.
+  // The sync counts batches that belong to reps, marks them, deletes them after the retention period, and keeps what it
+  // counted. It reads the role hierarchy to form groups.
   Caddie_Integration: {
     objects: {
       Guidance__c: {
@@ -141,10 +203,19 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
         may: ['read', 'edit', 'delete', 'view all', 'modify all'],
         reads: SENT_USAGE,
         writes: PROCESSING
-      }
+      },
+      Usage_Day__c: {
+        may: ['create', 'read', 'edit', 'delete', 'view all', 'modify all'],
+        writes: USAGE_DAY
+      },
+      Adoption_Week__c: {
+        may: ['create', 'read', 'edit', 'delete', 'view all', 'modify all'],
+        writes: ADOPTION_WEEK
+      },
+      Sync_Run__c: { may: ['create', 'read', 'edit', 'view all'], writes: SYNC_RUN }
     },
     tabs: {},
     applications: [],
-    systemPermissions: ['ApiEnabled']
+    systemPermissions: ['ApiEnabled', 'ViewRoles']
   }
 };
