@@ -1,4 +1,4 @@
-import type { ApiError } from '../contract.ts';
+import type { ApiError, FieldSchema, ObjectSchema } from '../contract.ts';
 import { isChanged, type Change } from './engine.ts';
 import { toParam } from './rows.ts';
 
@@ -32,12 +32,24 @@ function duplicate(change: Change, fields: readonly string[]): ApiError | null {
   };
 }
 
+const uniqueFields = new WeakMap<ObjectSchema, FieldSchema[]>();
+
+function uniqueFieldsOf(object: ObjectSchema): FieldSchema[] {
+  let known = uniqueFields.get(object);
+  if (!known) uniqueFields.set(object, (known = [...object.fields.values()].filter(({ unique }) => unique)));
+  return known;
+}
+
 /** Unique fields and combinations that another living record already carries. */
 export function checkUnique(change: Change): ApiError[] {
-  const combinations = [...change.object.fields.values()]
-    .filter((field) => field.unique && isChanged(change, field.name))
-    .map((field) => [field.name]);
+  const errors: ApiError[] = [];
+  for (const field of uniqueFieldsOf(change.object)) {
+    if (field === change.free || !isChanged(change, field.name)) continue;
+    const error = duplicate(change, [field.name]);
+    if (error) errors.push(error);
+  }
   const together = UNIQUE_TOGETHER[change.object.name];
-  if (together) combinations.push([...together]);
-  return combinations.map((fields) => duplicate(change, fields)).filter((error) => error !== null);
+  const error = together && duplicate(change, together);
+  if (error) errors.push(error);
+  return errors;
 }

@@ -31,6 +31,8 @@ export interface Change {
   after: RecordValues;
   /** Names of the fields that the caller sent. */
   sent: ReadonlySet<string>;
+  /** A unique field whose value is known to be nobody else's. */
+  free?: FieldSchema | undefined;
 }
 
 /** What a standard object does by itself beside storing its fields. */

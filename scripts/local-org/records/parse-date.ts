@@ -2,14 +2,20 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:Z|T.*)?$/;
 const DATE_TIME =
   /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d{2}):?(\d{2}))?)?$/;
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysIn(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+}
+
 /** `YYYY-MM-DD` of a real day, or null. The time of a full ISO text is dropped, as the REST API does. */
 export function parseDate(text: string): string | null {
   const match = DATE.exec(text.trim());
   if (!match) return null;
   const [, year, month, day] = match;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const iso = date.toISOString().slice(0, 10);
-  return iso === `${year}-${month}-${day}` ? iso : null;
+  const isReal = year >= '0100' && day >= '01' && Number(day) <= daysIn(Number(year), Number(month));
+  return isReal ? `${year}-${month}-${day}` : null;
 }
 
 /** `YYYY-MM-DDTHH:mm:ss.sssZ` in UTC, or null. Without an offset the text is taken as UTC. */

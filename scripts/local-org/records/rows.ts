@@ -34,6 +34,8 @@ interface ObjectStatements {
   fields: FieldSchema[];
   insert: string;
   select: string;
+  /** By the names of what they change. */
+  updates: Map<string, string>;
 }
 
 const statements = new WeakMap<ObjectSchema, ObjectStatements>();
@@ -46,9 +48,21 @@ function statementsOf(object: ObjectSchema): ObjectStatements {
     known = {
       fields,
       insert: `INSERT INTO "${object.name}" (${columns}) VALUES (${fields.map(() => '?').join(', ')})`,
-      select: `SELECT ${columns} FROM "${object.name}" WHERE "Id" = ?`
+      select: `SELECT ${columns} FROM "${object.name}" WHERE "Id" = ?`,
+      updates: new Map()
     };
     statements.set(object, known);
+  }
+  return known;
+}
+
+function updateOf(object: ObjectSchema, names: readonly string[]): string {
+  const { updates } = statementsOf(object);
+  const key = names.join();
+  let known = updates.get(key);
+  if (known === undefined) {
+    const assignments = names.map((name) => `"${name}" = ?`).join(', ');
+    updates.set(key, (known = `UPDATE "${object.name}" SET ${assignments} WHERE "Id" = ?`));
   }
   return known;
 }
@@ -86,13 +100,13 @@ export function createRows({ store, ids, now }: RowsDependencies): Rows {
       const moment = now().toISOString();
       const all: RecordValues = { ...changes, SystemModstamp: moment };
       if (object.fields.has('lastmodifieddate')) {
-        Object.assign(all, { LastModifiedDate: moment, LastModifiedById: userId });
+        all.LastModifiedDate = moment;
+        all.LastModifiedById = userId;
       }
       const names = Object.keys(all);
-      store.run(
-        `UPDATE "${object.name}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE "Id" = ?`,
-        [...names.map((name) => toParam(all[name])), id]
-      );
+      const params = names.map((name) => toParam(all[name]));
+      params.push(id);
+      store.run(updateOf(object, names), params);
     },
 
     read(object, id) {

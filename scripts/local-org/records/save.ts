@@ -1,4 +1,4 @@
-import type { ApiError, ObjectSchema, RecordValues, UserContext } from '../contract.ts';
+import type { ApiError, FieldSchema, ObjectSchema, RecordValues, UserContext } from '../contract.ts';
 import { OrgError, orgError } from '../errors.ts';
 import { assignAutoNumbers } from './auto-number.ts';
 import { behaviourOf } from './behaviours/index.ts';
@@ -34,12 +34,16 @@ function check(change: Change, names: ReadonlySet<string>): void {
 /** The values that a caller sent, in whatever form; throws what is wrong with them. */
 export type ValueReader = () => RecordValues;
 
-/** Checks and writes a new record; answers its id or throws. */
+/**
+ * Checks and writes a new record; answers its id or throws. `free` is a unique field that the caller has looked up:
+ * no other record has its value.
+ */
 export function createRecord(
   engine: Engine,
   user: UserContext,
   object: ObjectSchema,
-  readSent: ValueReader
+  readSent: ValueReader,
+  free?: FieldSchema
 ): string {
   if (!engine.access.object(user, object).create) {
     throw orgError(
@@ -51,7 +55,7 @@ export function createRecord(
   const after = readSent();
   const sent = new Set(Object.keys(after));
   applyDefaults(object, after, user.userId);
-  const change: Change = { engine, user, object, id: null, before: null, after, sent };
+  const change: Change = { engine, user, object, id: null, before: null, after, sent, free };
   behaviourOf(object)?.derive?.(change);
   check(change, sent);
   assignAutoNumbers(engine.store, object, after);
@@ -73,10 +77,12 @@ function finish(change: Change): void {
   if (change.object.setup) change.engine.access.forget();
 }
 
-function changesOf(change: Change): RecordValues {
-  return Object.fromEntries(
-    Object.entries(change.after).filter(([name, value]) => value !== change.before?.[name])
-  );
+function changesOf({ before, after }: Change): RecordValues {
+  const changes: RecordValues = {};
+  for (const name of Object.keys(after)) {
+    if (after[name] !== before?.[name]) changes[name] = after[name];
+  }
+  return changes;
 }
 
 /** Throws unless the user may change this row, and for a new owner also hand it over. */

@@ -42,7 +42,7 @@ export function upserts(scene: Scene, { externalIdField = 'Id' }: BulkRequest): 
     const twice = repeated(field, values);
 
     function create(cells: readonly string[]): SaveResult {
-      const created = createRecord(engine, user, object, () => readNew(cells, true));
+      const created = createRecord(engine, user, object, () => readNew(cells, true), field);
       return { id: created, success: true, errors: [], created: true };
     }
 
