@@ -125,6 +125,7 @@ test('what belongs to one person is private, inside and outside, and kept from t
     [
       ['Adoption_Week__c', 'Read', 'Private'],
       ['Sync_Run__c', 'Private', 'Private'],
+      ['Usage_Access__c', 'Read', 'Private'],
       ['Usage_Batch__c', 'Private', 'Private'],
       ['Usage_Day__c', 'Private', 'Private'],
       ['Guidance_Preference__c', 'Private', 'Private'],

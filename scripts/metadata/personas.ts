@@ -110,6 +110,9 @@ const SYNC_RUN = [
   'Week_Count__c'
 ];
 
+const USAGE_ACCESS = ['Computed_At__c', 'Computed_By__c', 'Readers__c'];
+const ERASED = ['Erased_At__c', 'Erasure_Receipt__c'];
+
 const IN_THE_APP = { applications: ['Caddie'], systemPermissions: [] };
 
 export const PERSONAS: Readonly<Record<string, Persona>> = {
@@ -121,9 +124,11 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
       Guidance_Review__c: { may: ['create', 'read', 'edit'], reads: AUTHORS_ANSWER, writes: SELLERS_WORDS },
       Guidance_Preference__c: {
         may: ['create', 'read', 'edit', 'delete'],
+        reads: ERASED,
         writes: [
           'Density__c',
           'Dismissed__c',
+          'Erasure_Requested_At__c',
           'Quiet_Mode__c',
           'Recording_Paused_At__c',
           'Recording_Paused__c',
@@ -133,7 +138,8 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
       },
       Usage_Batch__c: { may: ['create', 'read'], reads: PROCESSING, writes: SENT_USAGE },
       Usage_Day__c: { may: ['read'], reads: USAGE_DAY },
-      Adoption_Week__c: { may: ['read'], reads: ADOPTION_WEEK }
+      Adoption_Week__c: { may: ['read'], reads: ADOPTION_WEEK },
+      Usage_Access__c: { may: ['read'], reads: USAGE_ACCESS }
     },
     tabs: {
       Guidance__c: 'Visible',
@@ -141,7 +147,8 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
       Guidance_Preference__c: 'Available',
       Usage_Batch__c: 'Available',
       Usage_Day__c: 'Available',
-      Adoption_Week__c: 'Available'
+      Adoption_Week__c: 'Available',
+      Usage_Access__c: 'Available'
     }
   },
   // Keeps the library and owes sellers an answer; can neither rewrite their words nor remove a review.
@@ -212,10 +219,16 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
         may: ['create', 'read', 'edit', 'delete', 'view all', 'modify all'],
         writes: ADOPTION_WEEK
       },
-      Sync_Run__c: { may: ['create', 'read', 'edit', 'view all'], writes: SYNC_RUN }
+      Sync_Run__c: { may: ['create', 'read', 'edit', 'view all'], writes: SYNC_RUN },
+      // Erases what a person asks to have erased, and says so on their own record; reads none of its choices.
+      Guidance_Preference__c: {
+        may: ['read', 'edit', 'delete', 'view all', 'modify all'],
+        writes: ['Erasure_Requested_At__c', ...ERASED]
+      },
+      Usage_Access__c: { may: ['create', 'read', 'edit'], writes: USAGE_ACCESS }
     },
     tabs: {},
     applications: [],
-    systemPermissions: ['ApiEnabled', 'ViewRoles']
+    systemPermissions: ['ApiEnabled', 'ViewRoles', 'ViewSetup']
   }
 };
