@@ -66,7 +66,8 @@ export async function startProduct(): Promise<Product> {
     port: 0,
     orgUrl: org.instanceUrl,
     users: org.users.filter(({ usesPages }) => usesPages),
-    sourceDir: 'force-app'
+    sourceDir: 'force-app',
+    watch: false
   });
   const browser = await launchBrowser();
   return {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { createServer, type Logger, type ProxyOptions } from 'vite';
@@ -21,6 +23,8 @@ export interface StartOptions {
   users: readonly PreviewAccount[];
   /** The folder of the project's metadata, `force-app`. */
   sourceDir: string;
+  /** Loads pages again when a source changes; true without it. */
+  watch?: boolean;
   /** Called with each step that takes a while. */
   onProgress?: (step: string) => void;
   /** Where problems are reported; the console without one. */
@@ -57,7 +61,8 @@ export async function startPreview(options: StartOptions): Promise<RunningPrevie
     throw new Error('The preview needs at least one user of the org to look as.');
   }
   const bundles = await platformBundles(options.onProgress);
-  const server = await createServer({
+  const http = createHttpServer();
+  const vite = await createServer({
     configFile: false,
     // Vite watches its root, which is all that can change while the preview runs.
     root: options.sourceDir,
@@ -66,10 +71,11 @@ export async function startPreview(options: StartOptions): Promise<RunningPrevie
     ...(options.logger ? { customLogger: options.logger } : {}),
     optimizeDeps: { noDiscovery: true },
     server: {
-      host: HOST,
-      port: options.port,
-      strictPort: options.port !== 0,
+      // With a server of its own, Vite would end the process at SIGTERM, whatever else runs in it.
+      middlewareMode: true,
+      hmr: { server: http },
       cors: false,
+      ...(options.watch === false ? { watch: null } : {}),
       proxy: { '/services/': orgProxy(options.orgUrl, options.users) }
     },
     plugins: [
@@ -81,7 +87,17 @@ export async function startPreview(options: StartOptions): Promise<RunningPrevie
       })
     ]
   });
-  await server.listen();
-  const { port } = server.httpServer?.address() as AddressInfo;
-  return { url: `http://${HOST}:${port}`, close: () => server.close() };
+  http.on('request', vite.middlewares);
+  http.listen(options.port, HOST);
+  await once(http, 'listening');
+  const { port } = http.address() as AddressInfo;
+  return {
+    url: `http://${HOST}:${port}`,
+    async close() {
+      await vite.close();
+      http.closeAllConnections();
+      http.close();
+      await once(http, 'close');
+    }
+  };
 }

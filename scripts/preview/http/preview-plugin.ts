@@ -85,7 +85,7 @@ export function previewPlugin(options: PreviewOptions): Plugin {
           response.writeHead(403).end('Only pages of the preview may ask the org through it.');
           return;
         }
-        void answer(routes, decodeURIComponent(pathname), request, response)
+        void answer(routes, pathname, request, response)
           .then((answered) => (answered ? undefined : next()))
           .catch((error: unknown) => answerProblem(error, pathname, response, server));
       });
@@ -99,8 +99,9 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse
 ): Promise<boolean> {
+  const decoded = decodeURIComponent(path);
   for (const route of routes) {
-    if (await route(path, request, response)) {
+    if (await route(decoded, request, response)) {
       return true;
     }
   }

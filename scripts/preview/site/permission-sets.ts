@@ -8,7 +8,7 @@ const SUFFIX = '.permissionset-meta.xml';
 /** What a permission set decides about the frame of the page. */
 export interface PermissionSetSettings {
   customPermissions: string[];
-  /** Tabs that it shows, by API name. */
+  /** Tabs that it shows, by API name. One that is only Available waits among All Tabs. */
   visibleTabs: string[];
   /** Tabs that it speaks of at all. */
   tabs: string[];
@@ -27,7 +27,7 @@ export function readPermissionSets(sourceDir: string): ReadonlyMap<string, Permi
       const settings: PermissionSetSettings = {
         customPermissions: enabled.flatMap((item) => textOf(item, 'name') ?? []),
         visibleTabs: tabs.flatMap((tab) =>
-          textOf(tab, 'visibility') === 'None' ? [] : (textOf(tab, 'tab') ?? [])
+          textOf(tab, 'visibility') === 'Visible' ? (textOf(tab, 'tab') ?? []) : []
         ),
         tabs: tabs.flatMap((tab) => textOf(tab, 'tab') ?? [])
       };

@@ -20,12 +20,14 @@ export function offeringEntry(specifiers: readonly string[], sideEffects: readon
   ].join('\n');
 }
 
-function reexport(module: OfferedModule): string {
+/** A pure call, unlike a property that is read, is dropped by the bundler where nobody uses what it answers. */
+function reexport({ url, binding, exports }: OfferedModule): string {
   return [
-    `import { ${module.binding} as module } from '${module.url}';`,
-    ...module.exports.map((name) =>
-      name === 'default' ? 'export default module.default;' : `export const ${name} = module.${name};`
-    )
+    `import { ${binding} as module } from '${url}';`,
+    ...exports.map((name) => {
+      const value = `/* @__PURE__ */ Reflect.get(module, '${name}')`;
+      return name === 'default' ? `export default ${value};` : `export const ${name} = ${value};`;
+    })
   ].join('\n');
 }
 

@@ -145,7 +145,8 @@ export async function platformBundles(
 
 /** Compiles one of the base components' icon libraries, such as `iconSvgTemplatesUtility`, and answers the file. */
 export async function iconLibraryBundle(library: string, offered: OfferedModules): Promise<string> {
-  const name = `${library}-${fingerprint([import.meta.dirname], VERSIONS)}`;
+  // It names the engine's URL, so another engine's bundle needs another copy.
+  const name = `${library}-${fingerprint([], [offered.lwc.url])}`;
   await new BundleCache(CACHE).get(name, async () => {
     const { chunks } = await bundle({
       root: PROJECT,

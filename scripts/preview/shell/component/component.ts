@@ -59,7 +59,7 @@ export default class Component extends LightningElement {
 
   private fail(error: unknown): void {
     this.problem = error instanceof Error ? error.message : String(error);
-    console.error(error);
+    reportError(error);
   }
 
   /** A rule that looks at the record is judged again whenever the record changes. */

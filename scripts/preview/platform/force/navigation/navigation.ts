@@ -37,11 +37,14 @@ export function openPath(path: string, replace = false): void {
   announce();
 }
 
-/** As `NavigationMixin.Navigate`: other sites open in a tab of their own. */
+/**
+ * As `NavigationMixin.Navigate`: other sites open in a tab of their own.
+ * @throws Error for a kind of page that the preview does not have
+ */
 export function navigate(reference: PageReference, replace = false): void {
   const url = toUrl(reference);
   if (url === null) {
-    console.warn(`The preview has no page of the type ${reference.type}.`);
+    throw new Error(`The preview has no page of the type ${reference.type}.`);
   } else if (url.startsWith('/lightning/')) {
     openPath(url, replace);
   } else {

@@ -1,4 +1,4 @@
-/** On the platform, Event Monitoring keeps these messages; here the browser's console shows them when asked to. */
-export function log(message: unknown): void {
-  console.debug('lightning/logger', message);
+/** On the platform, Event Monitoring keeps what is logged. The preview keeps nothing. */
+export function log(): void {
+  // Nowhere to keep it.
 }
