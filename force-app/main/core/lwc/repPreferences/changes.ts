@@ -45,6 +45,11 @@ export function setRecordingPaused(paused: boolean, at: Date): Change {
   });
 }
 
+/** Asks for the erasure of what was recorded; `null` takes the request back. */
+export function askForErasure(at: Date | null): Change {
+  return (preference) => ({ ...preference, erasureRequestedAt: at?.toISOString() ?? null });
+}
+
 /** The rep's calendar day, `days` from now, as `YYYY-MM-DD`. */
 export function dayFrom(now: Date, days: number): string {
   const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);

@@ -10,6 +10,11 @@ export interface Preference {
   recordingPaused: boolean;
   /** ISO date-time since when recording is paused. */
   recordingPausedAt: string | null;
+  /** ISO date-time of a request to erase what was recorded; null once it is done. */
+  erasureRequestedAt: string | null;
+  /** ISO date-time of the last erasure, and what it removed, in the words of the sync. */
+  erasedAt: string | null;
+  erasureReceipt: string | null;
 }
 
 export const NO_PREFERENCE: Preference = {
@@ -19,7 +24,10 @@ export const NO_PREFERENCE: Preference = {
   quiet: false,
   compact: false,
   recordingPaused: false,
-  recordingPausedAt: null
+  recordingPausedAt: null,
+  erasureRequestedAt: null,
+  erasedAt: null,
+  erasureReceipt: null
 };
 
 /** The fields of `Guidance_Preference__c` as GraphQL answers them; each may be missing where it cannot be read. */
@@ -32,6 +40,9 @@ export interface PreferenceNode {
   Quiet_Mode__c?: { value: boolean | null };
   Recording_Paused__c?: { value: boolean | null };
   Recording_Paused_At__c?: { value: string | null };
+  Erasure_Requested_At__c?: { value: string | null };
+  Erased_At__c?: { value: string | null };
+  Erasure_Receipt__c?: { value: string | null };
 }
 
 /** Reads a record. A damaged entry counts as empty: a rep sees a tip again rather than an error. */
@@ -46,12 +57,21 @@ export function parsePreference(node: PreferenceNode | undefined): Preference {
     quiet: node.Quiet_Mode__c?.value === true,
     compact: node.Density__c?.value === 'Compact',
     recordingPaused: node.Recording_Paused__c?.value === true,
-    recordingPausedAt: node.Recording_Paused_At__c?.value ?? null
+    recordingPausedAt: node.Recording_Paused_At__c?.value ?? null,
+    erasureRequestedAt: node.Erasure_Requested_At__c?.value ?? null,
+    erasedAt: node.Erased_At__c?.value ?? null,
+    erasureReceipt: node.Erasure_Receipt__c?.value ?? null
   };
 }
 
-/** The other way: the fields to save. */
-export function preferenceFields(preference: Preference): Record<string, string | boolean | null> {
+/**
+ * The other way: the fields to save. A request for erasure goes along only when it has changed: the sync empties it,
+ * and a page that is open since before must not ask again.
+ */
+export function preferenceFields(
+  preference: Preference,
+  saved: Preference
+): Record<string, string | boolean | null> {
   return {
     Dismissed__c: JSON.stringify(preference.dismissed),
     Snoozed__c: JSON.stringify(preference.snoozed),
@@ -59,7 +79,10 @@ export function preferenceFields(preference: Preference): Record<string, string 
     Density__c: preference.compact ? 'Compact' : 'Comfortable',
     Quiet_Mode__c: preference.quiet,
     Recording_Paused__c: preference.recordingPaused,
-    Recording_Paused_At__c: preference.recordingPausedAt
+    Recording_Paused_At__c: preference.recordingPausedAt,
+    ...(preference.erasureRequestedAt !== saved.erasureRequestedAt && {
+      Erasure_Requested_At__c: preference.erasureRequestedAt
+    })
   };
 }
 

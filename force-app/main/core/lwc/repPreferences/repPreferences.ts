@@ -82,7 +82,7 @@ export function createPreferenceStore(doors: PreferenceDoors): PreferenceStore {
     const sent = [...unsaved];
     const target = current();
     try {
-      await save(preferenceFields(target));
+      await save(preferenceFields(target, base));
       base = sent.reduce((preference, one) => one(preference), base);
       unsaved = unsaved.filter((one) => !sent.includes(one));
       doors.onSaved?.();
@@ -97,7 +97,8 @@ export function createPreferenceStore(doors: PreferenceDoors): PreferenceStore {
     current,
     isKnown: () => known,
     hydrate(node) {
-      const text = JSON.stringify(node ?? null);
+      // As parsed: another query of the page may name the same fields in another order.
+      const text = JSON.stringify([node?.Id, parsePreference(node)]);
       if (text === hydrated) {
         return; // The platform's cache says again what was true before the rep changed something.
       }

@@ -29,6 +29,16 @@ export function setRecording(isOn: boolean): void {
   }
 }
 
+/** How many events of this rep wait in this browser, as far as this page looks after them. */
+export function unsentEvents(): number {
+  return client().stats().unsent;
+}
+
+/** Forgets what was not sent, on every page of this browser. */
+export function forgetUnsent(): void {
+  client().discard();
+}
+
 /**
  * Saves a batch as a record. Its key is unique in the org: when the answer to an earlier attempt was lost, the second
  * one is refused as a duplicate, which is as good as saved.

@@ -193,6 +193,15 @@ export const CONTENT_QUERY = gql`
               Recording_Paused_At__c @optional {
                 value
               }
+              Erasure_Requested_At__c @optional {
+                value
+              }
+              Erased_At__c @optional {
+                value
+              }
+              Erasure_Receipt__c @optional {
+                value
+              }
             }
           }
         }

@@ -1,5 +1,6 @@
 import { CrmError } from 'c/crm';
 import {
+  askForErasure,
   createPreferenceStore,
   dayFrom,
   dismiss,
@@ -148,4 +149,32 @@ it('does not fall back when the platform repeats what it said before', async () 
   expect(store.current().quiet).toBe(true);
   store.hydrate({ ...node, Density__c: { value: 'Compact' } });
   expect(store.current()).toMatchObject({ quiet: false, compact: true });
+});
+
+it('asks for erasure once, and never again from a page that was open when it was done', async () => {
+  const { store, calls } = setup();
+  store.hydrate({ Id: 'a01000000000009AAA' });
+  await store.change(askForErasure(NOW));
+  expect(store.current().erasureRequestedAt).toBe('2026-11-20T16:30:00.000Z');
+  await store.change(setQuiet(true));
+  await store.change(askForErasure(null));
+  expect(calls.map(([, , fields]) => fields.Erasure_Requested_At__c)).toEqual([
+    '2026-11-20T16:30:00.000Z',
+    undefined,
+    null
+  ]);
+});
+
+it('tells what the last erasure removed', () => {
+  const { store } = setup();
+  store.hydrate({
+    Id: 'a01000000000009AAA',
+    Erased_At__c: { value: '2026-11-21T02:10:00.000Z' },
+    Erasure_Receipt__c: { value: '124 events in 9 batches.' }
+  });
+  expect(store.current()).toMatchObject({
+    erasureRequestedAt: null,
+    erasedAt: '2026-11-21T02:10:00.000Z',
+    erasureReceipt: '124 events in 9 batches.'
+  });
 });

@@ -1,4 +1,4 @@
-import { saveBatch, setRecording, track } from 'c/tracker';
+import { forgetUnsent, saveBatch, setRecording, track, unsentEvents } from 'c/tracker';
 import { createRecord } from 'lightning/uiRecordApi';
 import { settle } from '../../../../../../test/guidance';
 
@@ -91,4 +91,12 @@ it('sends what is stored when the page is hidden', async () => {
   await settle();
   expect(create).toHaveBeenCalledTimes(1);
   expect(String(create.mock.calls[0][0].fields.Events__c)).toContain('"type":"completed"');
+});
+
+it('says how much waits in this browser, and forgets it when asked', () => {
+  track({ ...EVENT, guidance: 'to-forget' });
+  expect(unsentEvents()).toBeGreaterThan(0);
+  forgetUnsent();
+  expect(unsentEvents()).toBe(0);
+  expect(stored()).not.toContain('to-forget');
 });

@@ -36,29 +36,11 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-it('shows what holds and says what is recorded', async () => {
+it('shows what holds', async () => {
   preferences.hydrate({ Id: 'a01000000000001AAA', Quiet_Mode__c: { value: true } });
   const { element, find } = setup();
   expect(find<Input>('.quiet').checked).toBe(true);
-  expect(find<Input>('.pause').checked).toBe(false);
-  expect(find('.recording').textContent).toContain(
-    'You can see it, and so can Salesforce admins who may view all data.'
-  );
   await expect(element).toBeAccessible();
-});
-
-it('pauses the recording at once and says since when', async () => {
-  jest.useFakeTimers({ now: new Date(2026, 10, 20, 14, 5), doNotFake: ['queueMicrotask', 'nextTick'] });
-  const { find, flip } = setup();
-  await flip('.pause', true);
-  expect(find('.recording').textContent).toMatch(
-    /^Recording is paused\. Nothing has been stored since 2:05\sPM\.$/
-  );
-  expect(update.mock.calls[0][0].fields).toMatchObject({
-    Id: 'a01000000000001AAA',
-    Recording_Paused__c: true
-  });
-  jest.useRealTimers();
 });
 
 it.each([
