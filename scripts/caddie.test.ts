@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { aPiece } from './content/testing/piece.ts';
-import { spawnCaddie } from './lib/spawn-caddie.ts';
+import { killSpawned, spawnCaddie } from './lib/spawn-caddie.ts';
+
+after(killSpawned);
 
 test('help names every command, the exit codes and an example', async () => {
   const { code, stdout, stderr } = await spawnCaddie(['--help']).finished;

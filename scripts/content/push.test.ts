@@ -24,12 +24,14 @@ async function push(
   { retire = false, persona = 'author' } = {}
 ): Promise<{ human: string; result: unknown; refused?: boolean }> {
   const folder = await mkdtemp(join(tmpdir(), 'caddie-push-'));
-  for (const [key, text] of Object.entries(pieces)) {
-    await writeFile(join(folder, `${key}.md`), text.replace('key: agree-the-close-plan', `key: ${key}`));
+  try {
+    for (const [key, text] of Object.entries(pieces)) {
+      await writeFile(join(folder, `${key}.md`), text.replace('key: agree-the-close-plan', `key: ${key}`));
+    }
+    return await checkAndPush({ connection: org.as(persona), folder, retire });
+  } finally {
+    await rm(folder, { recursive: true });
   }
-  const outcome = await checkAndPush({ connection: org.as(persona), folder, retire });
-  await rm(folder, { recursive: true });
-  return outcome;
 }
 
 interface Row {

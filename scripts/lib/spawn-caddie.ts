@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const ENTRY = fileURLToPath(new URL('../caddie.ts', import.meta.url));
@@ -17,6 +18,13 @@ export interface Spawned {
   finished: Promise<Finished>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running; for a test file's `after`. */
+export function killSpawned(): void {
+  running.forEach((child) => child.kill('SIGKILL'));
+}
+
 /** Runs the command line as a process of its own from the repository's root, for tests. */
 export function spawnCaddie(args: readonly string[], env: NodeJS.ProcessEnv = {}): Spawned {
   const child = spawn(process.execPath, [ENTRY, ...args], {
@@ -24,6 +32,8 @@ export function spawnCaddie(args: readonly string[], env: NodeJS.ProcessEnv = {}
     env: { ...process.env, CADDIE_INSTANCE_URL: '', CADDIE_ACCESS_TOKEN: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   });
+  running.add(child);
+  child.once('close', () => running.delete(child));
   const said = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => (said[stream] += text));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Connection } from 'jsforce';
 import { queryAll } from '../lib/query.ts';
-import { spawnCaddie } from '../lib/spawn-caddie.ts';
+import { killSpawned, spawnCaddie } from '../lib/spawn-caddie.ts';
 import { serveTestOrg } from '../lib/testing.ts';
 import { openStore } from '../local-org/store/store.ts';
 import { openKeptOrg } from './kept-org.ts';
@@ -18,7 +18,10 @@ before(async () => {
   data = await mkdtemp(join(tmpdir(), 'caddie-start-'));
 });
 
-after(() => rm(data, { recursive: true }));
+after(async () => {
+  killSpawned();
+  await rm(data, { recursive: true });
+});
 
 function start(): ReturnType<typeof spawnCaddie> {
   return spawnCaddie(['start', '--port', '0', '--org-port', '0', '--data', data]);
