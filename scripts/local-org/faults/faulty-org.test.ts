@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testOrg } from '../testing.ts';
+import { createFaults } from './faults.ts';
+import { faultyOrg } from './faulty-org.ts';
 import { ACCOUNTS, COLLECTIONS, withFaultyServer } from './testing/faulty-server.ts';
 
 const LOCKED = {
@@ -121,6 +124,30 @@ test('one locked record takes an all-or-none call with it', async () => {
     );
     assert.deepEqual(accounts(), []);
   });
+});
+
+test('of many rows every fourth is locked, over all chunks of the request, and the others keep their places', () => {
+  const { org, user, close } = testOrg();
+  const faults = createFaults();
+  const faulty = faultyOrg(org, faults);
+  faults.add({ kind: 'recordsRefused', path: '/services/data/v66.0/jobs/ingest', every: 4 });
+  const names = Array.from({ length: 10 }, (_, index) => `Account ${index + 1}`);
+  const results = faulty.serve({ method: 'PATCH', path: '/services/data/v66.0/jobs/ingest/750' }, () => {
+    const request = { operation: 'insert', object: 'Account', columns: ['Name'] } as const;
+    const saver = faulty.org.records.bulk(user('admin'), request);
+    return [names.slice(0, 5), names.slice(5)].flatMap((chunk) => saver.save(chunk.map((name) => [name])));
+  });
+  const saved = results.map(({ id, success, errors }) =>
+    success ? org.records.retrieve(user('admin'), 'Account', String(id)).Name : errors[0].errorCode
+  );
+  assert.deepEqual(saved, [
+    ...names.slice(0, 3),
+    'UNABLE_TO_LOCK_ROW',
+    ...names.slice(4, 7),
+    'UNABLE_TO_LOCK_ROW',
+    ...names.slice(8)
+  ]);
+  close();
 });
 
 test('records are locked for GraphQL and the UI API too', async () => {

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Org, Records, SaveResult, UserContext } from '../contract.ts';
+import type { BulkSaver, Org, Records, SaveResult, UserContext } from '../contract.ts';
 import { refusalOf, type RecordsRefusedFault } from './fault.ts';
 import type { FaultedRequest, Faults } from './faults.ts';
 
@@ -44,6 +44,20 @@ export function faultyOrg(org: Org, faults: Faults): FaultyOrg {
     return fault ? { id, success: false, errors: [refusalOf(fault, id)] } : save();
   }
 
+  /** Leaves the refused rows out of what is saved, and puts their refusals in their places. */
+  function faultyBulk(saver: BulkSaver): BulkSaver {
+    return {
+      save(rows) {
+        const refusals = rows.map(() => {
+          const fault = refusing();
+          return fault && { id: null, success: false, errors: [refusalOf(fault, null)] };
+        });
+        const saved = saver.save(rows.filter((_, index) => !refusals[index])).values();
+        return refusals.flatMap((refusal) => refusal ?? saved.next().value ?? []);
+      }
+    };
+  }
+
   function authenticate(token: string | undefined): UserContext {
     const request = requests.getStore()?.request;
     if (token !== undefined && request && faults.meet(request, ['sessionExpired'])) {
@@ -58,7 +72,8 @@ export function faultyOrg(org: Org, faults: Faults): FaultyOrg {
     create: (...save) => unlessRefused(null, () => records.create(...save)),
     update: (...save) => unlessRefused(save[2], () => records.update(...save)),
     upsert: (...save) => unlessRefused(null, () => records.upsert(...save)),
-    delete: (...save) => unlessRefused(save[2], () => records.delete(...save))
+    delete: (...save) => unlessRefused(save[2], () => records.delete(...save)),
+    bulk: (...request) => faultyBulk(records.bulk(...request))
   };
 
   return {
