@@ -4,8 +4,10 @@ import { notFound } from '../errors.ts';
 import { collectionResources } from '../routes/collections.ts';
 import { compositeResources } from '../routes/composite.ts';
 import { describeResources } from '../routes/describe.ts';
+import { describeLayoutResources } from '../routes/describe-layouts.ts';
 import { graphqlRoutes } from '../routes/graphql.ts';
 import { limitResources } from '../routes/limits.ts';
+import { listViewResources } from '../routes/list-views.ts';
 import { metadataRestRoutes } from '../routes/metadata-rest.ts';
 import { metadataSoapRoutes } from '../routes/metadata-soap.ts';
 import { queryRoutes } from '../routes/query.ts';
@@ -50,6 +52,8 @@ export function createApp(org: Org): OrgApp {
   // The longer paths first: `sobjects/:object/describe` before `sobjects/:object/:id`.
   const resources = [
     ...describeResources(org),
+    ...describeLayoutResources(org),
+    ...listViewResources(org),
     ...replicationResources(org),
     ...recentResources(org),
     ...sobjectResources(org),

@@ -15,7 +15,7 @@ const SOAP_TYPES: Partial<Record<FieldType, string>> = {
 const NUMBERS: readonly FieldType[] = ['double', 'currency', 'percent'];
 
 /** One field as `describe` tells it to this user. */
-function describeField(org: Org, user: UserContext, object: ObjectSchema, field: FieldSchema) {
+export function describeField(org: Org, user: UserContext, object: ObjectSchema, field: FieldSchema) {
   const editable = org.access.field(user, object, field).edit;
   const isInteger = field.type === 'int';
   const isPicklist = field.picklist !== null;
@@ -159,7 +159,7 @@ export function describeObject(org: Org, user: UserContext, object: ObjectSchema
     compactLayoutable: !object.setup,
     fields: readable.map((field) => describeField(org, user, object, field)),
     lookupLayoutable: null,
-    namedLayoutInfos: [],
+    namedLayoutInfos: object.name === 'User' ? [{ name: 'UserAlt' }] : [],
     nameFields: nameField ? [nameField.name] : [],
     networkScopeFieldName: null,
     recordTypeInfos: [

@@ -1,11 +1,14 @@
-import type { Org, QueryOptions } from '../contract.ts';
-import { notSupported, orgError } from '../errors.ts';
+import type { Org, QueryOptions, UserContext } from '../contract.ts';
+import { notFound, orgError } from '../errors.ts';
 import type { OrgApp } from '../http/env.ts';
 import { dataPath } from '../http/paths.ts';
 import { installResources, type Resource, type ResourceRequest } from '../http/resource.ts';
 import { notAllowed } from '../http/method.ts';
+import { listViewById, soqlOf } from '../list-views/list-views.ts';
 import { queryColumns } from '../soql/columns.ts';
+import { explainQuery } from '../soql/explain.ts';
 import { LARGEST_BATCH } from '../soql/index.ts';
+import { requireRunnable } from './list-views.ts';
 
 const SMALLEST_BATCH = 200;
 
@@ -31,12 +34,14 @@ function resourcesOf(org: Org, pattern: string, includeDeleted: boolean): Resour
       method: 'GET',
       pattern,
       handle(request) {
-        const soql = statementOf(request);
         const { user, apiVersion, query } = request;
-        if (query.get('columns') === 'true') {
-          const question = { soql, user, apiVersion, includeDeleted, now: org.now() };
-          return { status: 200, body: queryColumns(question, org) };
+        const explained = query.get('explain');
+        const soql = explained === null ? statementOf(request) : explainedStatement(org, user, explained);
+        const question = { soql, user, apiVersion, includeDeleted, now: org.now() };
+        if (explained !== null) {
+          return { status: 200, body: { plans: explainQuery(question, org, org.store), sourceQuery: soql } };
         }
+        if (query.get('columns') === 'true') return { status: 200, body: queryColumns(question, org) };
         const options = { ...optionsOf(request), includeDeleted };
         return { status: 200, body: org.queries.run(user, soql, options) };
       }
@@ -52,8 +57,15 @@ function resourcesOf(org: Org, pattern: string, includeDeleted: boolean): Resour
   ];
 }
 
+/** A statement, or the id of a list view that stands for one. */
+function explainedStatement(org: Org, user: UserContext, explained: string): string {
+  if (!/^00B\w{12}(?:\w{3})?$/.test(explained)) return explained;
+  const view = listViewById(org, user, explained);
+  if (!view) throw notFound();
+  return soqlOf(requireRunnable(view));
+}
+
 function statementOf({ query }: ResourceRequest): string {
-  if (query.has('explain')) throw notSupported('The query plan (explain)');
   const soql = query.get('q');
   if (!soql) throw orgError(400, 'MALFORMED_QUERY', 'A query string has to be specified');
   return soql;
