@@ -65,7 +65,17 @@ async function start(options: StartOptions, opened: Opened): Promise<string> {
   for (const { file, line, message } of problems) {
     consoleOutput.err(`Left out: ${file}:${line}: ${message}`);
   }
-  return `Preview: ${url}${await dealPath(connectAs('rep'))}\nOrg: ${org.instanceUrl}`;
+  return [
+    `Preview: ${url}${await dealPath(connectAs('rep'))}`,
+    `Org: ${org.instanceUrl}`,
+    `Log in: ${logIn(org)}`
+  ].join('\n');
+}
+
+/** How the Salesforce CLI gets in, as the administrator. The token opens this org on this machine and nothing else. */
+function logIn({ instanceUrl, users }: ServedOrg): string {
+  const { accessToken } = users.find(({ persona }) => persona === 'admin')!;
+  return `SF_ACCESS_TOKEN='${accessToken}' npx sf org login access-token --instance-url ${instanceUrl} --no-prompt --alias caddie`;
 }
 
 async function preview(options: StartOptions, org: ServedOrg, opened: Opened): Promise<string> {

@@ -10,7 +10,8 @@ import { serveTestOrg } from '../lib/testing.ts';
 import { openStore } from '../local-org/store/store.ts';
 import { openKeptOrg } from './kept-org.ts';
 
-const READY = /^Preview: (http:\/\/127\.0\.0\.1:\d+)(\/lightning\/\S+)\nOrg: (http:\/\/localhost:\d+)\n$/;
+const READY =
+  /^Preview: (http:\/\/127\.0\.0\.1:\d+)(\/lightning\/\S+)\nOrg: (http:\/\/localhost:\d+)\nLog in: SF_ACCESS_TOKEN='00D\w+!\S+' npx sf org login access-token --instance-url \3 --no-prompt --alias caddie\n$/;
 
 let data: string;
 
