@@ -102,7 +102,7 @@ export class RecordForm {
     this.show(NO_ERRORS);
     try {
       const saved = recordId
-        ? await updateRecord({ fields: { Id: recordId, ...fields } })
+        ? await this.update(recordId, changedFields(fields, this.record))
         : await createRecord({ apiName: objectApiName, fields });
       this.members.forEach((member) => member.reset?.());
       return saved;
@@ -110,6 +110,12 @@ export class RecordForm {
       this.show(saveErrors(error));
       throw error;
     }
+  }
+
+  private async update(recordId: string, fields: Record<string, unknown>): Promise<RecordRepresentation> {
+    return Object.keys(fields).length === 0 && this.record
+      ? this.record
+      : updateRecord({ fields: { Id: recordId, ...fields } });
   }
 
   private show(errors: SaveErrors): void {
@@ -187,6 +193,18 @@ export class RecordForm {
     this.onload(record);
     this.announce();
   }
+}
+
+/**
+ * The values that differ from the record's. What nobody has touched must not be saved: with its old probability, a
+ * deal in a new stage would keep it.
+ */
+export function changedFields(
+  fields: Record<string, unknown>,
+  record: RecordRepresentation | null
+): Record<string, unknown> {
+  const isChanged = ([name, value]: [string, unknown]): boolean => record?.fields[name]?.value !== value;
+  return Object.fromEntries(Object.entries(fields).filter(isChanged));
 }
 
 /** What must be read to show a field: a lookup is shown by the name of what it leads to. */

@@ -58,10 +58,6 @@ export default class InputField extends LightningElement {
     this.leave?.();
   }
 
-  override renderedCallback(): void {
-    this.showProblems();
-  }
-
   /** Goes back to the record's value. */
   @api
   reset(): void {
@@ -178,6 +174,7 @@ export default class InputField extends LightningElement {
     const { value, checked, recordId } = event.detail;
     this.draft = this.isCheckbox ? checked : this.isLookup ? recordId : value;
     this.problems = [];
+    this.showProblems();
     const changed = this.isLookup ? (recordId ? [recordId] : []) : this.isCheckbox ? checked : value;
     this.dispatchEvent(new CustomEvent('change', { detail: { value: changed, checked } }));
   }
@@ -203,6 +200,7 @@ export default class InputField extends LightningElement {
       value
     }));
     this.problems = form.errors.fields[this.fieldName] ?? [];
+    this.showProblems();
   }
 
   private savedValue(): FieldValue | undefined {
