@@ -27,6 +27,13 @@ export function parsePort(text: string): number {
   return port;
 }
 
+export function parseFaultSecret(text: string): string {
+  if (text.length < 16) {
+    throw new InvalidArgumentError('A secret has at least 16 characters.');
+  }
+  return text;
+}
+
 export function parseDay(text: string): string {
   if (!isDay(text)) {
     throw new InvalidArgumentError('A day is written like 2026-11-30.');

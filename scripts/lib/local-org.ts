@@ -13,6 +13,8 @@ export interface LocalOrgOptions {
   users: string;
   /** Where the records are kept; in memory without it. */
   data?: string;
+  /** Opens `/__fault` to whoever knows it; without it nothing can be made to fail. */
+  faultSecret?: string;
 }
 
 export interface LocalOrgUser {
@@ -52,7 +54,8 @@ export async function serveLocalOrg(options: LocalOrgOptions): Promise<ServedOrg
     }
   };
   try {
-    const server = await startServer(org, { port: options.port });
+    const { port, faultSecret } = options;
+    const server = await startServer(org, { port, ...(faultSecret !== undefined && { faultSecret }) });
     closers.push(server.close);
     const users = people.users.map((user) => toLocalOrgUser(org, user));
     await deploy(org, options.sourceDir, people);

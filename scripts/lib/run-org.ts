@@ -9,7 +9,7 @@ export function runOrg(options: LocalOrgOptions & { json?: boolean }): Promise<v
     async begin(opened) {
       const org = await serveLocalOrg(options);
       opened.push(org.close);
-      return options.json ? readyLine(org) : readyText(org, options.data);
+      return options.json ? readyLine(org) : readyText(org, options);
     }
   });
 }
@@ -21,13 +21,14 @@ function readyLine({ instanceUrl, users }: ServedOrg): string {
   });
 }
 
-function readyText({ instanceUrl, users }: ServedOrg, data: string | undefined): string {
+function readyText({ instanceUrl, users }: ServedOrg, { data, faultSecret }: LocalOrgOptions): string {
   const width = Math.max(...users.map(({ persona }) => persona.length));
   return [
     `Local org: ${instanceUrl}`,
     data === undefined ? 'Records live in memory and go when it stops.' : `Records are kept in ${data}.`,
     'Users:',
     ...users.map(({ persona, username, name }) => `  ${persona.padEnd(width)}  ${username}  ${name}`),
+    ...(faultSecret === undefined ? [] : [`Faults: ${instanceUrl}/__fault, for whoever knows the secret.`]),
     'With --json their access tokens are shown as well. Ctrl-C stops.'
   ].join('\n');
 }

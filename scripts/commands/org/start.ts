@@ -1,12 +1,13 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { withExamples } from '../../lib/command-line.ts';
-import { json, parsePort, sourceDir } from '../options.ts';
+import { json, parseFaultSecret, parsePort, sourceDir } from '../options.ts';
 
 interface Options {
   port: number;
   sourceDir: string;
   data?: string;
   users: string;
+  faultSecret?: string;
   json?: boolean;
 }
 
@@ -17,6 +18,11 @@ export function orgStartCommand(): Command {
     .addOption(sourceDir())
     .option('--data <dir>', 'keep the records there; without it they live in memory')
     .option('--users <file>', 'the users to begin with', 'config/local-org-users.json')
+    .addOption(
+      new Option('--fault-secret <secret>', 'let whoever sends it make requests fail, at /__fault')
+        .env('CADDIE_FAULT_SECRET')
+        .argParser(parseFaultSecret)
+    )
     .addOption(json())
     .action(async (options: Options) => {
       const { runOrg } = await import('../../lib/run-org.ts');
