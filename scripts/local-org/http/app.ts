@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Org } from '../contract.ts';
 import { notFound } from '../errors.ts';
+import { bulkIngestRoutes } from '../routes/bulk-ingest.ts';
 import { collectionResources } from '../routes/collections.ts';
 import { compositeResources } from '../routes/composite.ts';
 import { describeResources } from '../routes/describe.ts';
@@ -46,6 +47,7 @@ export function createApp(org: Org): OrgApp {
   metadataSoapRoutes(app, org);
   metadataRestRoutes(app, org);
   tabRoutes(app, org);
+  bulkIngestRoutes(app, org);
   unsupportedRoutes(app);
   toolingRoutes(app);
 
