@@ -65,13 +65,14 @@ export function notSupported(what: string): OrgError {
 
 const STATUS_BY_CODE: Record<string, number> = {
   NOT_FOUND: 404,
-  ENTITY_IS_DELETED: 404,
-  INSUFFICIENT_ACCESS_OR_READONLY: 403,
-  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: 403,
-  CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: 403
+  ENTITY_IS_DELETED: 404
 };
 
-/** The status that the errors of one save carry when they are the whole response. */
+/**
+ * The status that the errors of one save carry when they are the whole response: 400, also where a right is missing.
+ * An org answers `CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY` and `INSUFFICIENT_ACCESS_OR_READONLY` with 400; 403 is for
+ * resources that refuse before they save anything.
+ */
 export function statusOf(errors: readonly ApiError[]): number {
   return STATUS_BY_CODE[errors[0]?.errorCode ?? ''] ?? 400;
 }

@@ -69,7 +69,7 @@ function remove(engine: Engine, user: UserContext, object: ObjectSchema, row: Re
  */
 export function deleteRecord(engine: Engine, user: UserContext, object: ObjectSchema, id: string): Removed[] {
   if (!engine.access.object(user, object).delete) {
-    throw orgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
+    throw orgError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
   }
   const row = engine.rows.read(object, id);
   if (!row) throw orgError(404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
@@ -80,7 +80,7 @@ export function deleteRecord(engine: Engine, user: UserContext, object: ObjectSc
     ...allowed.params
   ]);
   if (!mine) {
-    throw orgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
+    throw orgError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
   }
   return remove(engine, user, object, row);
 }

@@ -47,7 +47,7 @@ export function createRecord(
 ): string {
   if (!engine.access.object(user, object).create) {
     throw orgError(
-      403,
+      400,
       'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
       `entity type cannot be inserted: ${object.label}`
     );
@@ -97,7 +97,7 @@ function checkEditable(change: Change): void {
       ...rows.params
     ]);
     if (!row) {
-      throw orgError(403, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
+      throw orgError(400, 'INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', []);
     }
   }
 }
@@ -112,7 +112,7 @@ export function updateRecord(
 ): void {
   if (!engine.access.object(user, object).edit) {
     throw orgError(
-      403,
+      400,
       'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
       `entity type cannot be updated: ${object.label}`
     );

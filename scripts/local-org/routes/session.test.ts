@@ -65,7 +65,7 @@ test('a user without API access is refused', async () => {
   const answer = await bearer(access);
   assert.equal(answer.status, 403);
   assert.deepEqual(await answer.json(), [
-    { message: 'The REST API is not enabled for this user.', errorCode: 'API_DISABLED_FOR_ORG' }
+    { message: 'The REST API is not enabled for this Organization.', errorCode: 'API_DISABLED_FOR_ORG' }
   ]);
 });
 

@@ -68,7 +68,7 @@ test('what cannot be found is 404, in the words of the platform', async () => {
   ]);
 });
 
-test('a refused save is 400 with code, message and fields; refused access is 403', async () => {
+test('a refused save is 400 with code, message and fields; so is one without the right to', async () => {
   const { call } = setup();
   const empty = await call('sobjects/Contact', { json: {} });
   assert.deepEqual(
@@ -87,7 +87,7 @@ test('a refused save is 400 with code, message and fields; refused access is 403
   const campaign = await call('sobjects/Campaign', { json: { Name: 'x' } });
   assert.deepEqual(
     [campaign.status, campaign.body[0].errorCode],
-    [403, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY']
+    [400, 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY']
   );
 });
 
