@@ -1,0 +1,37 @@
+import { createReadStream } from 'node:fs';
+import { createCsvReader } from '../../local-org/bulk/csv/reader.ts';
+
+const DIALECT = { columnDelimiter: 'COMMA', lineEnding: 'LF' } as const;
+
+/** The records of a CSV file as the Bulk API writes it, the header first, with little of it in memory. */
+export async function* csvRecords(file: string): AsyncGenerator<string[]> {
+  const reader = createCsvReader(DIALECT);
+  for await (const text of createReadStream(file, { encoding: 'utf8' })) {
+    reader.push(text as string);
+    yield* ready(reader);
+  }
+  reader.end();
+  yield* ready(reader);
+}
+
+function* ready(reader: ReturnType<typeof createCsvReader>): Generator<string[]> {
+  for (let record = reader.next(); record !== null; record = reader.next()) yield record;
+}
+
+/** Records without the header. */
+export async function countRecords(file: string): Promise<number> {
+  let records = 0;
+  for await (const _record of csvRecords(file)) records += 1;
+  return Math.max(0, records - 1);
+}
+
+/** The place of each named column. Throws when one is missing. */
+export function columnsOf<Name extends string>(
+  header: readonly string[],
+  names: readonly Name[]
+): Record<Name, number> {
+  const places = names.map((name) => [name, header.indexOf(name)] as const);
+  const missing = places.find(([, place]) => place === -1);
+  if (missing) throw new Error(`The results have no column ${missing[0]}; they have ${header.join(', ')}`);
+  return Object.fromEntries(places) as Record<Name, number>;
+}
