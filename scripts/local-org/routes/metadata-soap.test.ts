@@ -223,9 +223,9 @@ test('refusals are faults', async () => {
     'sf:UNSUPPORTED_API_VERSION',
     'UNSUPPORTED_API_VERSION: Invalid Api version specified on URL: 20.0'
   ]);
-  assert.deepEqual(await fault('renameMetadata', ''), [
+  assert.deepEqual(await fault('describeValueType', ''), [
     'sf:UNKNOWN_EXCEPTION',
-    'UNKNOWN_EXCEPTION: renameMetadata is not supported by the local org'
+    'UNKNOWN_EXCEPTION: describeValueType is not supported by the local org'
   ]);
   assert.deepEqual(await fault('listMetadata', '<queries><type>Poem</type></queries>'), [
     'sf:INVALID_TYPE',
@@ -266,4 +266,30 @@ test('the other SOAP APIs are refused with the reason', async () => {
     'sf:UNKNOWN_EXCEPTION',
     'UNKNOWN_EXCEPTION: Over SOAP the local org answers the Metadata API only. It has no Apex and no SOAP log-in.'
   ]);
+});
+
+test('components could not be saved, renamed and deleted one by one', async () => {
+  const { result, call } = setup();
+  const component =
+    '<metadata xsi:type="CustomObject" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><fullName>Memo__c</fullName>' +
+    '<label>Memo</label><nameField><label>Name</label><type>Text</type></nameField>' +
+    '<pluralLabel>Memos</pluralLabel><sharingModel>ReadWrite</sharingModel></metadata>';
+  const told = (element: XmlElement) =>
+    ['fullName', 'success', 'created'].map((name) => childText(element, name)).join(' ');
+  assert.equal(told(await result('createMetadata', component)), 'Memo__c true ');
+  assert.equal(told(await result('upsertMetadata', component)), 'Memo__c true false');
+  const renamed =
+    '<type>CustomObject</type><oldFullName>Memo__c</oldFullName><newFullName>Note__c</newFullName>';
+  assert.equal(told(await result('renameMetadata', renamed)), 'Memo__c true ');
+  const update = await result('updateMetadata', component);
+  const error = childOf(update, 'errors');
+  assert.deepEqual(
+    [childText(update, 'success'), error && childText(error, 'statusCode')],
+    ['false', 'INVALID_CROSS_REFERENCE_KEY']
+  );
+  const { response } = await call(
+    'deleteMetadata',
+    '<type>CustomObject</type><fullNames>Note__c</fullNames><fullNames>Memo__c</fullNames>'
+  );
+  assert.deepEqual(childrenOf(response, 'result').map(told), ['Note__c true ', 'Memo__c false ']);
 });

@@ -31,10 +31,15 @@ function nameField(root: XmlElement): FieldSchema {
   const label = childText(element, 'label') ?? 'Name';
   const isAutoNumber = childText(element, 'type') === 'AutoNumber';
   const options: FieldOptions = isAutoNumber
-    ? { autoNumberFormat: autoNumber(element), calculated: true }
+    ? { autoNumberFormat: nameFormat(element), calculated: true }
     : {};
   // A text name may be left out: the record's Id then serves as its name.
   return text('Name', label, 80, { nameField: true, permissionable: false, idLookup: true, ...options });
+}
+
+/** Unlike a field, a name may leave its format out; it is then the bare number (jsforce's `metadata.test.ts`). */
+function nameFormat(element: XmlElement): string {
+  return childText(element, 'displayFormat') === null ? '{0}' : autoNumber(element);
 }
 
 /**

@@ -69,6 +69,9 @@ export function readComponent(
   return element && withoutFullName(element);
 }
 
+/** What is empty in the file, because a deploy emptied it, is no value. */
 function withoutFullName({ children }: XmlElement): XmlElement[] {
-  return children.filter(({ name }) => name !== 'fullName');
+  return children.filter(
+    ({ name, text, children: inner }) => name !== 'fullName' && (text.trim() !== '' || inner.length > 0)
+  );
 }

@@ -1,4 +1,7 @@
 import type { Org, UserContext } from '../../contract.ts';
+import { deleteComponents } from '../crud/delete.ts';
+import { renameComponent } from '../crud/rename.ts';
+import { saveComponents, type CrudResult, type SaveMode } from '../crud/save.ts';
 import type { DeployJobs } from '../deploy/jobs.ts';
 import type { DeployOptions, DeployResult } from '../deploy/result.ts';
 import { MetadataFault } from '../fault.ts';
@@ -65,6 +68,19 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   listMetadata({ org }, { parameters }) {
     return childrenOf(parameters, 'queries').flatMap((query) => listType(org, childText(query, 'type')));
   },
+  createMetadata: saving('create'),
+  updateMetadata: saving('update'),
+  upsertMetadata: saving('upsert'),
+  deleteMetadata({ org }, { user, parameters }) {
+    const names = childrenOf(parameters, 'fullNames').map(({ text }) => text.trim());
+    return deleteComponents(org, user, childText(parameters, 'type'), names).map(crudResult);
+  },
+  renameMetadata({ org }, { user, parameters }) {
+    const [type, from, to] = ['type', 'oldFullName', 'newFullName'].map((name) =>
+      childText(parameters, name)
+    );
+    return crudResult(renameComponent(org, user, { type, from, to }));
+  },
   readMetadata({ org }, { parameters }) {
     const type = childText(parameters, 'type');
     return {
@@ -72,6 +88,15 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     };
   }
 };
+
+function saving(mode: SaveMode): Operation {
+  return ({ org }, { user, parameters }) =>
+    saveComponents(org, user, mode, childrenOf(parameters, 'metadata')).map(crudResult);
+}
+
+function crudResult({ errors, ...result }: CrudResult): SoapObject {
+  return { ...result, errors: errors.map((error): SoapObject => ({ ...error })) };
+}
 
 /** Started and, to the client, not yet done: it asks for the status next, as with a real org. */
 function asyncResult(id: string): SoapObject {
