@@ -1,5 +1,5 @@
-import type { OrgError } from '../errors.ts';
-import { jsonParserError, orgError } from '../errors.ts';
+import { orgError, type OrgError } from '../errors.ts';
+import type { JobState } from './jobs/job.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/bulk_api_2_0_errors.htm */
 export function invalidJob(message: string): OrgError {
@@ -18,7 +18,17 @@ export function invalidUser(id: string): OrgError {
   return orgError(400, 'INVALIDUSER', `The job ${id} was created by another user`);
 }
 
-/** A property that is missing, unknown, or of another type than the documentation gives it. */
-export function badProperty(name: string, problem: string): OrgError {
-  return jsonParserError(`${name}: ${problem}`);
+/** How orgs call what a job is already. */
+const ALREADY: Readonly<Record<JobState, string>> = {
+  Open: 'Open',
+  UploadComplete: 'Closed',
+  InProgress: 'Closed',
+  JobComplete: 'Completed',
+  Aborted: 'Aborted',
+  Failed: 'Failed'
+};
+
+/** A change that comes too late: `Aborting already Completed Job not allowed`. */
+export function already(doing: 'Aborting' | 'Closing', state: JobState): OrgError {
+  return invalidJobState(`${doing} already ${ALREADY[state]} Job not allowed`);
 }

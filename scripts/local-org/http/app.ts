@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Org } from '../contract.ts';
 import { notFound } from '../errors.ts';
 import { bulkIngestRoutes } from '../routes/bulk-ingest.ts';
+import { bulkQueryRoutes } from '../routes/bulk-query.ts';
 import { collectionResources } from '../routes/collections.ts';
 import { compositeResources } from '../routes/composite.ts';
 import { describeResources } from '../routes/describe.ts';
@@ -48,6 +49,7 @@ export function createApp(org: Org): OrgApp {
   metadataRestRoutes(app, org);
   tabRoutes(app, org);
   bulkIngestRoutes(app, org);
+  bulkQueryRoutes(app, org);
   unsupportedRoutes(app);
   toolingRoutes(app);
 

@@ -8,7 +8,6 @@ const UNSUPPORTED: Readonly<Record<string, string>> = {
   analytics: 'Reports and dashboards',
   apexrest: 'Apex REST',
   connect: 'Connect REST',
-  'jobs/query': 'Bulk API 2.0 query',
   parameterizedSearch: 'Search',
   search: 'Search',
   wave: 'CRM Analytics'

@@ -1,14 +1,12 @@
 import type { BulkOperation, ObjectSchema, Org, UserContext } from '../../contract.ts';
 import { notSupported, orgError } from '../../errors.ts';
 import { hardDeleteRefused } from '../../records/bulk/deletions.ts';
-import { COLUMN_DELIMITERS, LINE_ENDINGS } from '../csv/dialect.ts';
+import { COLUMN_DELIMITER_NAMES, LINE_ENDING_NAMES } from '../csv/dialect.ts';
 import { invalidJob } from '../errors.ts';
-import type { ColumnDelimiter, IngestJob, LineEnding, NewJob } from '../jobs/job.ts';
+import type { IngestJob, NewJob } from '../jobs/job.ts';
 import { createBodyReader } from '../jobs/read-body.ts';
 
 const OPERATIONS: readonly BulkOperation[] = ['insert', 'update', 'upsert', 'delete', 'hardDelete'];
-export const DELIMITER_NAMES = Object.keys(COLUMN_DELIMITERS) as ColumnDelimiter[];
-export const LINE_ENDING_NAMES = Object.keys(LINE_ENDINGS) as LineEnding[];
 
 /**
  * The job that a request asks for, or why there can't be such a one.
@@ -26,7 +24,7 @@ export function readIngestJob(
   const externalIdFieldName = read.text('externalIdFieldName');
   read.choice('contentType', ['CSV'], 'CSV');
   read.choice('concurrencyMode', ['Parallel'], 'Parallel');
-  const columnDelimiter = read.choice('columnDelimiter', DELIMITER_NAMES, 'COMMA');
+  const columnDelimiter = read.choice('columnDelimiter', COLUMN_DELIMITER_NAMES, 'COMMA');
   const lineEnding = read.choice('lineEnding', LINE_ENDING_NAMES, 'LF');
   if (read.text('assignmentRuleId') !== null) throw notSupported('Assignment rules in a bulk job');
   read.end();

@@ -1,5 +1,5 @@
 import type { Org, Store, UserContext } from '../../contract.ts';
-import { invalidJob, invalidJobState } from '../errors.ts';
+import { already, invalidJob, invalidJobState } from '../errors.ts';
 import { findJob } from '../jobs/find-job.ts';
 import { isOver, type IngestJob, type JobState, type Upload } from '../jobs/job.ts';
 import { createJobTable, prepareJobTables, type JobTable } from '../jobs/job-table.ts';
@@ -13,16 +13,6 @@ const SMALL = 1024 * 1024;
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/delete_job.htm */
 const DELETABLE: readonly JobState[] = ['UploadComplete', 'JobComplete', 'Aborted', 'Failed'];
-
-/** How orgs call a state that a job has already. */
-const ALREADY: Readonly<Record<JobState, string>> = {
-  Open: 'Open',
-  UploadComplete: 'Closed',
-  InProgress: 'Closed',
-  JobComplete: 'Completed',
-  Aborted: 'Aborted',
-  Failed: 'Failed'
-};
 
 /** The ingest jobs of one org. What can't be done throws OrgError. */
 export interface IngestJobs {
@@ -96,7 +86,7 @@ export function createIngestJobs(org: Org): IngestJobs {
 
     async close(user, id) {
       const job = find(user, id);
-      if (job.state !== 'Open') throw already('Closing', job);
+      if (job.state !== 'Open') throw already('Closing', job.state);
       if (!job.upload) throw invalidJobState(`No data has been uploaded to job ${job.id}`);
       const closed = change(job, { state: 'UploadComplete' });
       const work = workOn({ org, jobs, text }, job.id);
@@ -106,7 +96,7 @@ export function createIngestJobs(org: Org): IngestJobs {
 
     abort(user, id) {
       const job = find(user, id);
-      if (isOver(job)) throw already('Aborting', job);
+      if (isOver(job)) throw already('Aborting', job.state);
       return change(job, { state: 'Aborted' });
     },
 
@@ -124,10 +114,6 @@ export function createIngestJobs(org: Org): IngestJobs {
       return readResults(text, job, kind);
     }
   };
-}
-
-function already(doing: string, { state }: IngestJob): Error {
-  return invalidJobState(`${doing} already ${ALREADY[state]} Job not allowed`);
 }
 
 /** https://salesforce.stackexchange.com/q/231917 */

@@ -1,5 +1,5 @@
 import type { BulkOperation } from '../../contract.ts';
-import type { ColumnDelimiter, CsvDialect, LineEnding } from '../csv/dialect.ts';
+import type { CsvDialect, LineEnding } from '../csv/dialect.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/job_states.htm */
 export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' | 'Failed';
@@ -41,6 +41,8 @@ export interface IngestJob extends Job {
 export interface QueryJob extends Job {
   operation: 'query' | 'queryAll';
   query: string;
+  /** The columns of its results: `Name`, `Account.Name`. */
+  header: string[];
 }
 
 export type NewJob<Kind extends Job> = Omit<
@@ -52,5 +54,3 @@ export type NewJob<Kind extends Job> = Omit<
 export function isOver({ state }: Job): boolean {
   return state === 'JobComplete' || state === 'Aborted' || state === 'Failed';
 }
-
-export type { ColumnDelimiter, LineEnding };
