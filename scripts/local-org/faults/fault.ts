@@ -58,7 +58,7 @@ export interface RecordsRefusedFault {
   kind: 'recordsRefused';
   /** The first so many records of the request; 1 when `every` isn't given either. */
   first?: number;
-  /** Each so-manieth record of the request instead: 3 refuses the third, the sixth … */
+  /** Every n-th record of the request instead: 3 refuses the third, the sixth … */
   every?: number;
   /** UNABLE_TO_LOCK_ROW without it. */
   errorCode?: string;
