@@ -32,6 +32,7 @@ export interface Instance {
 export const TEMPLATE_REGIONS: Readonly<Record<string, readonly string[]>> = {
   'flexipage:recordHomeTemplateDesktop': ['header', 'main', 'sidebar'],
   'flexipage:recordHomeWithSubheaderTemplateDesktop': ['header', 'subheader', 'main', 'sidebar'],
+  'flexipage:defaultAppHomeTemplate': ['main'],
   'home:desktopTemplate': ['top', 'bottomLeft', 'bottomRight', 'sidebar'],
   'one:utilityBarTemplateDesktop': ['utilityItems', 'backgroundComponents']
 };

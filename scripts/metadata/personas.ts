@@ -145,6 +145,7 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
       Guidance__c: 'Visible',
       Guidance_Review__c: 'Visible',
       Guidance_Preference__c: 'Available',
+      Caddie_My_Footprint: 'Visible',
       Usage_Batch__c: 'Available',
       Usage_Day__c: 'Available',
       Adoption_Week__c: 'Available',
