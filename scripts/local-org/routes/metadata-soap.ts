@@ -14,6 +14,7 @@ export function metadataSoapRoutes(app: OrgApp, org: Org): void {
       requireVersion(context.req.param('version'));
       const { operation, parameters, sessionId } = parseSoapRequest(await context.req.text());
       const user = authenticate(org, sessionId);
+      requireApi(user);
       requireMetadataAccess(user);
       org.apiUsage.count();
       const answer = Object.hasOwn(OPERATIONS, operation) ? OPERATIONS[operation] : undefined;
@@ -63,6 +64,12 @@ function requireVersion(version: string): void {
   } catch {
     throw new MetadataFault('UNSUPPORTED_API_VERSION', `Invalid Api version specified on URL: ${version}`);
   }
+}
+
+/** SOAP has its own words for it: https://roadmap.apsona.com/p/why-can-some-users-run-apsona-merge-buttons-while-others-rec-nnJIYs */
+function requireApi({ systemPermissions }: UserContext): void {
+  if (systemPermissions.has('ApiEnabled')) return;
+  throw new MetadataFault('API_CURRENTLY_DISABLED', 'API is disabled for this User');
 }
 
 function authenticate(org: Org, sessionId: string | undefined): UserContext {

@@ -138,8 +138,9 @@ export async function graphql(
   return (await response.json()) as GraphqlAnswer;
 }
 
-/** The value at a path such as `uiapi.query.Plan__c.edges`; undefined when there is none. */
+/** The value at a path such as `uiapi.query.Plan__c.edges`, undefined when there is none; of no path the whole. */
 export function at(value: unknown, path: string): unknown {
+  if (path === '') return value;
   return path
     .split('.')
     .reduce<unknown>(

@@ -1,4 +1,5 @@
 import type { TestOrg } from '../../testing.ts';
+import { at, data, type Answer } from '../../ui-api/testing.ts';
 
 /** What a request came to: `ok`, `absent` (answered without the record), or status and error code. */
 export type Verdict = string;
@@ -19,11 +20,6 @@ export interface Channel {
 
 export type Values = Readonly<Record<string, string>>;
 
-export interface Answer {
-  status: number;
-  body: unknown;
-}
-
 /** A request below `/services/data/v66.0/`; an empty body is null. */
 export async function send(
   org: TestOrg,
@@ -31,22 +27,9 @@ export async function send(
   path: string,
   options?: { method?: string; json?: unknown }
 ): Promise<Answer> {
-  const response = await org.request(persona, `/services/data/v66.0/${path}`, options);
+  const response = await org.request(persona, data(path), options);
   const text = await response.text();
   return { status: response.status, body: text === '' ? null : JSON.parse(text) };
-}
-
-/** The value at a path such as `0.errorCode`; undefined when there is none. */
-export function at(value: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (current, key) =>
-        typeof current === 'object' && current !== null
-          ? (current as Record<string, unknown>)[key]
-          : undefined,
-      value
-    );
 }
 
 /** The verdict on an answer whose refusals are the REST API's `[{message, errorCode}]`, or one such object. */

@@ -1,5 +1,6 @@
 import type { TestOrg } from '../../testing.ts';
-import { ABSENT, at, OK, send, verdictOf, type Channel, type Values, type Verdict } from './channel.ts';
+import { at } from '../../ui-api/testing.ts';
+import { ABSENT, OK, send, verdictOf, type Channel, type Values, type Verdict } from './channel.ts';
 
 /** `ui-api/records`, one record a request. */
 export const uiApi: Channel = {
@@ -25,7 +26,7 @@ export const graphql: Channel = {
   delete: (org, persona, object, id) => mutated(org, persona, `${object}Delete`, { Id: id })
 };
 
-async function asked(
+export async function asked(
   org: TestOrg,
   persona: string,
   query: string

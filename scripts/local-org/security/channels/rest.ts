@@ -1,4 +1,5 @@
-import { at, presence, send, verdictOf, OK, type Answer, type Channel, type Values } from './channel.ts';
+import { at, type Answer } from '../../ui-api/testing.ts';
+import { presence, send, verdictOf, OK, type Channel, type Values } from './channel.ts';
 import type { TestOrg } from '../../testing.ts';
 
 /** `sobjects/…`, one record a request. */
