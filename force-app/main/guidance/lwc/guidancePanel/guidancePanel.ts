@@ -24,7 +24,7 @@ import type { Verdict } from 'c/guidanceFeedback';
 import { onOpenRequest } from 'c/guidanceHub';
 import { markSeen, preferences, restore } from 'c/repPreferences';
 import type { ReadingStep } from 'c/guidanceReader';
-import { NO_VIEW, type GuidanceView } from 'c/guidanceSource';
+import { NO_VIEW, type GuidanceView } from 'c/guidanceView';
 import { count, fill } from 'c/text';
 import { track } from 'c/tracker';
 import type { EventType } from 'c/usageEvent';

@@ -38,10 +38,8 @@ import {
 } from 'c/guidanceSelection';
 import { setRecording } from 'c/tracker';
 import { api, LightningElement, wire } from 'lwc';
-import { NO_VIEW, type GuidanceView } from './guidanceView';
+import { NO_VIEW, type GuidanceView } from 'c/guidanceView';
 import { addNewToday, readNewToday } from './newToday';
-
-export { NO_VIEW, type GuidanceView } from './guidanceView';
 
 /** Where an object keeps its stage on the way to a deal. */
 const STAGE_FIELDS: Record<string, string> = { Opportunity: 'StageName', Lead: 'Status' };

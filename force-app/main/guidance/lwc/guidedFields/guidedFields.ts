@@ -10,7 +10,7 @@ import type { Guidance } from 'c/guidanceContent';
 import { requestOpen } from 'c/guidanceHub';
 import { markSeen, preferences } from 'c/repPreferences';
 import type { ReadingStep } from 'c/guidanceReader';
-import { NO_VIEW, type GuidanceView } from 'c/guidanceSource';
+import { NO_VIEW, type GuidanceView } from 'c/guidanceView';
 import { track } from 'c/tracker';
 import type { EventType } from 'c/usageEvent';
 import { api, LightningElement, wire } from 'lwc';

@@ -1,4 +1,5 @@
-import GuidanceSource, { type GuidanceView } from 'c/guidanceSource';
+import GuidanceSource from 'c/guidanceSource';
+import type { GuidanceView } from 'c/guidanceView';
 import { setRecording } from 'c/tracker';
 import { createElement } from 'lwc';
 import { CLOSE_PLAN, piece, settle } from '../../../../../../test/guidance';
