@@ -6,14 +6,22 @@ import { eventLine, type EventLine } from './eventWords';
 
 const STEP = 10;
 
-/** Recorded events in words, ten at a time. */
+/** Recorded events in words, ten more at a time. */
 export default class FootprintEvents extends LightningElement {
   /** Newest first. */
   @api events: UsageEvent[] = [];
   /** Titles of pieces by key. */
   @api titles: ReadonlyMap<string, string> = new Map();
 
-  shown = STEP;
+  /** How many are shown at first. */
+  @api limit = STEP;
+
+  /** How many more the person has asked for. */
+  asked = 0;
+
+  get shown(): number {
+    return this.limit + this.asked;
+  }
 
   get lines(): EventLine[] {
     return this.events.slice(0, this.shown).map((event) => eventLine(event, this.titles));
@@ -28,6 +36,6 @@ export default class FootprintEvents extends LightningElement {
   }
 
   handleMore(): void {
-    this.shown += STEP;
+    this.asked += STEP;
   }
 }

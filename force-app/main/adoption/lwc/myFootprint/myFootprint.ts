@@ -39,16 +39,20 @@ import {
 import { preferences } from 'c/repPreferences';
 import { unsentEvents } from 'c/tracker';
 import { USAGE_ACCESS_KEY } from 'c/usageReaders';
-import { LightningElement, wire } from 'lwc';
+import { api, LightningElement, wire } from 'lwc';
 import { downloadsOf, type Download } from './downloads';
 import { remarksOf, summaryOf } from './summary';
 
 /** So many requests of 200 batches; beyond that a page would hold more than a browser likes. */
 const MOST_PAGES = 10;
+const PHONE_EVENTS = 3;
 const NOTHING: Footprint = { events: [], unreadable: 0, dropped: 0 };
 
 /** Everything that is recorded about the person who looks at it, who could query it, and what they can do about it. */
 export default class MyFootprint extends LightningElement {
+  /** Events shown at first; fewer on a phone, where what one can do about them stands below. */
+  @api maxEvents = 10;
+
   answer: GraphQLResult | undefined;
   /** One list of batches a request, by the cursor that it begins after. */
   pages = new Map<string, BatchNode[]>();
@@ -178,6 +182,10 @@ export default class MyFootprint extends LightningElement {
   get today(): string {
     // Swedish writes ISO dates.
     return new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(new Date());
+  }
+
+  get eventLimit(): number {
+    return this.isPhone ? Math.min(PHONE_EVENTS, Number(this.maxEvents)) : Number(this.maxEvents);
   }
 
   get summary(): string {

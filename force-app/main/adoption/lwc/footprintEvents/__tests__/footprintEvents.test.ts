@@ -4,9 +4,13 @@ import { createElement } from 'lwc';
 import { settle } from '../../../../../../test/guidance';
 import { usageEvent } from '../../../../../../test/usage';
 
-async function setup(events: UsageEvent[]) {
+async function setup(events: UsageEvent[], properties: { limit?: number } = {}) {
   const element = createElement('c-footprint-events', { is: FootprintEvents });
-  Object.assign(element, { events, titles: new Map([['close-plan', 'Agree the close plan']]) });
+  Object.assign(element, {
+    events,
+    titles: new Map([['close-plan', 'Agree the close plan']]),
+    ...properties
+  });
   document.body.appendChild(element);
   await settle();
   const texts = (selector: string) =>
@@ -61,4 +65,13 @@ it('shows ten at a time', async () => {
   await settle();
   expect(texts('.event')).toHaveLength(13);
   expect(find('.more')).toBeNull();
+});
+
+it('keeps to the number that its page asks for', async () => {
+  const { texts, find } = await setup(
+    Array.from({ length: 5 }, () => usageEvent({})),
+    { limit: 3 }
+  );
+  expect(texts('.event')).toHaveLength(3);
+  expect(find('.more').textContent).toBe('Show 2 more');
 });
