@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseXml } from '../local-org/metadata/xml/document.ts';
+import { parseXml } from '../local-org/xml/document.ts';
 import { checkElement } from './api-check.ts';
 
 function check(xml: string): string[] {

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../local-org/metadata/xml/document.ts';
+import type { XmlElement } from '../local-org/xml/document.ts';
 import { propertiesOf, valuesOf } from '../local-org/metadata/xml/wsdl-types.ts';
 
 /** What the Metadata API would not take, and where. */

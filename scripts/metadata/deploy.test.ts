@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import { unzipSync } from 'fflate';
-import { childrenOf, childText, parseXml } from '../local-org/metadata/xml/document.ts';
+import { childrenOf, childText, parseXml } from '../local-org/xml/document.ts';
 import { fieldsOfObjects } from './fields.ts';
 import { ROOT, sourceFiles } from './source.ts';
 

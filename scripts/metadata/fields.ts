@@ -1,5 +1,5 @@
-import { childrenOf, childText } from '../local-org/metadata/xml/document.ts';
-import type { XmlElement } from '../local-org/metadata/xml/document.ts';
+import { childrenOf, childText } from '../local-org/xml/document.ts';
+import type { XmlElement } from '../local-org/xml/document.ts';
 import { isTrue, ofType } from './source.ts';
 import type { SourceFile } from './source.ts';
 

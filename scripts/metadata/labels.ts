@@ -1,4 +1,4 @@
-import { childrenOf, childText } from '../local-org/metadata/xml/document.ts';
+import { childrenOf, childText } from '../local-org/xml/document.ts';
 import { filesBelow, ofType, readSource } from './source.ts';
 import type { SourceFile } from './source.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { childrenOf, childText } from '../local-org/metadata/xml/document.ts';
+import { childrenOf, childText } from '../local-org/xml/document.ts';
 import { propertiesOf } from '../local-org/metadata/xml/wsdl-types.ts';
 import { checkElement } from './api-check.ts';
 import { fieldProblems, fieldsOfObjects } from './fields.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STANDARD_OBJECTS } from '../local-org/catalogue/index.ts';
-import { childrenOf, childText, parseXml } from '../local-org/metadata/xml/document.ts';
+import { childrenOf, childText, parseXml } from '../local-org/xml/document.ts';
 import { componentsOf, configFor, valueProblem } from './components.ts';
 import type { Component } from './components.ts';
 import { fieldsOfObjects } from './fields.ts';

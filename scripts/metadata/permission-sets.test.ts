@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { childrenOf, childText, parseXml } from '../local-org/metadata/xml/document.ts';
+import { childrenOf, childText, parseXml } from '../local-org/xml/document.ts';
 import { grantedFields, grantsOf, NEEDS, READ_ELEMENTS } from './permission-sets.ts';
 import { PERSONAS } from './personas.ts';
 import type { ObjectGrant, Persona } from './personas.ts';

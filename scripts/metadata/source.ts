@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { childText, parseXml } from '../local-org/metadata/xml/document.ts';
-import type { XmlElement } from '../local-org/metadata/xml/document.ts';
+import { childText, parseXml } from '../local-org/xml/document.ts';
+import type { XmlElement } from '../local-org/xml/document.ts';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { parseXml } from '../metadata/xml/document.ts';
-import { serializeElement } from '../metadata/xml/serialize.ts';
+import { parseXml } from '../xml/document.ts';
+import { serializeElement } from '../xml/serialize.ts';
 import { readUsersFile } from '../seed/users-file.ts';
 import { openProject, type CliFile, type CliProject } from './testing.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ObjectSchema, Org, UserContext } from '../contract.ts';
 import { normalizeId } from '../ids.ts';
-import { childrenOf, childText, parseXml, type XmlElement } from '../metadata/xml/document.ts';
+import { childrenOf, childText, parseXml, type XmlElement } from '../xml/document.ts';
 import { viewColumn, type ViewColumn } from './columns.ts';
 import { conditionOf } from './condition.ts';
 

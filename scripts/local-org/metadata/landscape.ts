@@ -1,5 +1,5 @@
 import type { MetadataFile, ObjectSchema, Schema } from '../contract.ts';
-import { childText, parseXml } from './xml/document.ts';
+import { childText, parseXml } from '../xml/document.ts';
 import { textOf } from './package/zip.ts';
 import { METADATA_TYPES } from './types.ts';
 

@@ -1,7 +1,7 @@
 import type { DeployMessage, DeployResult } from './deploy/result.ts';
 import { writeManifest } from './package/manifest.ts';
 import { writeZip } from './package/zip.ts';
-import { METADATA_NAMESPACE } from './xml/serialize.ts';
+import { METADATA_NAMESPACE } from '../xml/serialize.ts';
 
 /** A metadata document; the first line is the declaration, the second the root. */
 export function document(root: string, ...lines: string[]): string {

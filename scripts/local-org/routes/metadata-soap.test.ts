@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bundleConfiguration, document, NOTE_OBJECT, packageZip } from '../metadata/testing.ts';
 import { readZip, textOf } from '../metadata/package/zip.ts';
-import { childOf, childrenOf, childText, parseXml, type XmlElement } from '../metadata/xml/document.ts';
+import { childOf, childrenOf, childText, parseXml, type XmlElement } from '../xml/document.ts';
 import { testOrg } from '../testing.ts';
 
 function setup() {

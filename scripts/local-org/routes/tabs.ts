@@ -1,7 +1,7 @@
 import type { ObjectSchema, Org, UserContext } from '../contract.ts';
 import type { OrgApp, OrgContext } from '../http/env.ts';
 import { dataPath } from '../http/paths.ts';
-import { childText, parseXml } from '../metadata/xml/document.ts';
+import { childText, parseXml } from '../xml/document.ts';
 import { themeInfo } from '../ui-api/theme.ts';
 
 /** Standard objects that a new org shows as tabs. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { childOf, childText, parseXml } from '../metadata/xml/document.ts';
+import { childOf, childText, parseXml } from '../xml/document.ts';
 import { testOrg } from '../testing.ts';
 import { verdictOf, type Verdict } from './channels/channel.ts';
 import { readTable } from './table.ts';

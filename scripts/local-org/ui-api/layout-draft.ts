@@ -1,5 +1,5 @@
 import type { ObjectSchema, Org } from '../contract.ts';
-import { childOf, childrenOf, childText, parseXml, type XmlElement } from '../metadata/xml/document.ts';
+import { childOf, childrenOf, childText, parseXml, type XmlElement } from '../xml/document.ts';
 import type { RecordReader } from './reader.ts';
 
 export type LayoutBehavior = 'Edit' | 'Required' | 'Readonly';

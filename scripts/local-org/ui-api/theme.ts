@@ -1,5 +1,5 @@
 import type { ObjectSchema, Org } from '../contract.ts';
-import { childText, parseXml } from '../metadata/xml/document.ts';
+import { childText, parseXml } from '../xml/document.ts';
 
 export interface ThemeInfo {
   /** Six hexadecimal digits, without `#`. */

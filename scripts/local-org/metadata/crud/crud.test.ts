@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { customObject, field } from '../../schema/fixture.ts';
 import { permissionSetFile, testOrg } from '../../testing.ts';
 import { textOf } from '../package/zip.ts';
-import { parseXml } from '../xml/document.ts';
+import { parseXml } from '../../xml/document.ts';
 import { deleteComponents } from './delete.ts';
 import { renameComponent } from './rename.ts';
 import { saveComponents, type CrudResult, type SaveMode } from './save.ts';

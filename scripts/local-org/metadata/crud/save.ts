@@ -7,8 +7,8 @@ import { writeManifest } from '../package/manifest.ts';
 import { writeZip } from '../package/zip.ts';
 import { readComponent } from '../retrieve/read.ts';
 import { metadataType, parentTypeOf, type MetadataTypeInfo } from '../types.ts';
-import { childText, type XmlElement } from '../xml/document.ts';
-import { serializeDocument } from '../xml/serialize.ts';
+import { childText, type XmlElement } from '../../xml/document.ts';
+import { serializeDocument } from '../../xml/serialize.ts';
 
 export interface CrudError {
   message: string;

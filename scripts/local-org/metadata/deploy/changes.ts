@@ -1,8 +1,8 @@
 import type { MetadataFile, Schema } from '../../contract.ts';
 import { mergeFiles } from '../../schema/merge-file.ts';
 import { textOf } from '../package/zip.ts';
-import { childText, parseXml, type XmlElement } from '../xml/document.ts';
-import { serializeElement } from '../xml/serialize.ts';
+import { childText, parseXml, type XmlElement } from '../../xml/document.ts';
+import { serializeElement } from '../../xml/serialize.ts';
 import type { Member, PlannedComponent } from './plan.ts';
 
 export interface MemberChange {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testOrg } from '../../testing.ts';
 import { textOf } from '../package/zip.ts';
-import { childText, parseXml } from '../xml/document.ts';
+import { childText, parseXml } from '../../xml/document.ts';
 import { bundleConfiguration, document, failures, NOTE_OBJECT, packageZip, successes } from '../testing.ts';
 import { createDeployJobs } from './jobs.ts';
 import type { DeployOptions } from './result.ts';

@@ -1,5 +1,5 @@
 import type { MetadataProblem } from '../../contract.ts';
-import type { Place } from '../xml/document.ts';
+import type { Place } from '../../xml/document.ts';
 import type { Removal } from './removals.ts';
 import type { DeployMessage } from './result.ts';
 

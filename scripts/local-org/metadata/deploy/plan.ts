@@ -5,9 +5,9 @@ import { names, type Manifest } from '../package/manifest.ts';
 import { MANIFEST_FILE, type DeployPackage } from '../package/package.ts';
 import { textOf } from '../package/zip.ts';
 import { isMetadataTypeName, metadataType, parentTypeOf } from '../types.ts';
-import { childText, parseXml, XmlSyntaxError, type XmlElement } from '../xml/document.ts';
+import { childText, parseXml, XmlSyntaxError, type XmlElement } from '../../xml/document.ts';
 import { checkDocument } from '../xml/schema-check.ts';
-import { serializeDocument } from '../xml/serialize.ts';
+import { serializeDocument } from '../../xml/serialize.ts';
 import type { DeployOptions } from './result.ts';
 
 /** Something that the manifest names and a result reports: a component, or a child in a component's file. */

@@ -6,7 +6,7 @@ import {
   parseXml,
   XmlSyntaxError,
   type XmlElement
-} from '../xml/document.ts';
+} from '../../xml/document.ts';
 import type { BundleProblem } from './bundle.ts';
 
 /** What a component's `js-meta.xml` says, as far as a deploy looks at it. */

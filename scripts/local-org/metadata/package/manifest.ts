@@ -1,5 +1,5 @@
-import { childText, childrenOf, parseXml, XmlSyntaxError, type XmlElement } from '../xml/document.ts';
-import { escapeXml, METADATA_NAMESPACE } from '../xml/serialize.ts';
+import { childText, childrenOf, parseXml, XmlSyntaxError, type XmlElement } from '../../xml/document.ts';
+import { escapeXml, METADATA_NAMESPACE } from '../../xml/serialize.ts';
 
 /** What a `package.xml` (or a list of destructive changes) names: members by metadata type. */
 export interface Manifest {

@@ -1,4 +1,4 @@
-import { XmlSyntaxError, type Place } from '../xml/document.ts';
+import { XmlSyntaxError, type Place } from '../../xml/document.ts';
 import { resolveComponents, type ResolvedPackage } from './components.ts';
 import { parseManifest, type Manifest } from './manifest.ts';
 import { textOf, type PackageFiles } from './zip.ts';

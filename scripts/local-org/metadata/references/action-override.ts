@@ -1,5 +1,5 @@
 import type { Landscape } from '../landscape.ts';
-import { childText, type XmlElement } from '../xml/document.ts';
+import { childText, type XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { at } from './problem.ts';
 

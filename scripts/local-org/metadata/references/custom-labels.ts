@@ -1,4 +1,4 @@
-import { childOf, childText, type XmlElement } from '../xml/document.ts';
+import { childOf, childText, type XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { at } from './problem.ts';
 

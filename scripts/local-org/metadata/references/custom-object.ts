@@ -1,6 +1,6 @@
 import type { ObjectSchema } from '../../contract.ts';
 import { hasField, type Landscape } from '../landscape.ts';
-import { childOf, childrenOf, childText, type XmlElement } from '../xml/document.ts';
+import { childOf, childrenOf, childText, type XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { actionOverrideProblems } from './action-override.ts';
 import { at, missingFields, notFound, type ReferenceCheck } from './problem.ts';

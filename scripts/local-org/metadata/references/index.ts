@@ -1,5 +1,5 @@
 import type { Landscape } from '../landscape.ts';
-import type { XmlElement } from '../xml/document.ts';
+import type { XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { checkCustomLabel } from './custom-labels.ts';
 import { checkCustomObject, checkObjectChild } from './custom-object.ts';

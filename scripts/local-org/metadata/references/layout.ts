@@ -1,5 +1,5 @@
 import { hasField, hasPlaceableField, type Landscape } from '../landscape.ts';
-import { childOf, childrenOf, childText, type XmlElement } from '../xml/document.ts';
+import { childOf, childrenOf, childText, type XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { at, descendants, notFound, type ReferenceCheck } from './problem.ts';
 

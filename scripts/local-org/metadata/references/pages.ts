@@ -1,6 +1,6 @@
 import { hasPlaceableField, type Landscape } from '../landscape.ts';
 import { textOf } from '../package/zip.ts';
-import { childOf, childrenOf, childText, parseXml, type XmlElement } from '../xml/document.ts';
+import { childOf, childrenOf, childText, parseXml, type XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { actionOverrideProblems } from './action-override.ts';
 import { at, descendants, missingComponents, notFound, type ReferenceCheck } from './problem.ts';

@@ -1,6 +1,6 @@
 import { SYSTEM_PERMISSIONS } from '../../catalogue/system-permissions.ts';
 import type { Landscape } from '../landscape.ts';
-import { childrenOf, childText, type XmlElement } from '../xml/document.ts';
+import { childrenOf, childText, type XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { at, notFound, type ReferenceCheck } from './problem.ts';
 

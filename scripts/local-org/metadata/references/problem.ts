@@ -1,6 +1,6 @@
 import type { ObjectSchema } from '../../contract.ts';
 import { hasField, type Landscape } from '../landscape.ts';
-import type { Place, XmlElement } from '../xml/document.ts';
+import type { Place, XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 
 /** Finds what a component refers to and the org will not have. `fullName` is the component's. */

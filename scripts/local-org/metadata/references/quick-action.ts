@@ -1,4 +1,4 @@
-import { childOf, childrenOf, childText } from '../xml/document.ts';
+import { childOf, childrenOf, childText } from '../../xml/document.ts';
 import { at, descendants, missingFields, notFound, type ReferenceCheck } from './problem.ts';
 
 /** An action; that of an object is called `Object.Name`. */

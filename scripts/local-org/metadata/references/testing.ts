@@ -3,7 +3,7 @@ import type { MetadataFile } from '../../contract.ts';
 import { buildSchema } from '../../schema/build.ts';
 import { createLandscape } from '../landscape.ts';
 import { bundleConfiguration, bytes, document, NOTE_OBJECT } from '../testing.ts';
-import { parseXml } from '../xml/document.ts';
+import { parseXml } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { checkChildReferences, checkReferences } from './index.ts';
 

@@ -8,7 +8,7 @@ import {
   parentTypeOf,
   type MetadataTypeInfo
 } from '../types.ts';
-import { childText, parseXml, type XmlElement } from '../xml/document.ts';
+import { childText, parseXml, type XmlElement } from '../../xml/document.ts';
 
 /** A component as the calls that read and list deal with it. */
 export interface DescribedType {

@@ -2,8 +2,8 @@ import type { MetadataFiles, MetadataReference, StoredMetadataFile } from '../..
 import { names, type Manifest } from '../package/manifest.ts';
 import { textOf } from '../package/zip.ts';
 import { isMetadataTypeName, metadataType, parentTypeOf, type MetadataTypeInfo } from '../types.ts';
-import { childText, parseXml } from '../xml/document.ts';
-import { serializeDocument } from '../xml/serialize.ts';
+import { childText, parseXml } from '../../xml/document.ts';
+import { serializeDocument } from '../../xml/serialize.ts';
 
 export interface Selection {
   files: readonly StoredMetadataFile[];

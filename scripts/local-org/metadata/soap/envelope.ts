@@ -1,6 +1,6 @@
 import { MetadataFault } from '../fault.ts';
-import { childText, parseXml, XmlSyntaxError, type XmlElement } from '../xml/document.ts';
-import { escapeXml, METADATA_NAMESPACE } from '../xml/serialize.ts';
+import { childText, parseXml, XmlSyntaxError, type XmlElement } from '../../xml/document.ts';
+import { escapeXml, METADATA_NAMESPACE } from '../../xml/serialize.ts';
 
 /** A call as it came: which operation, with what, in whose session. Names are without their prefixes. */
 export interface SoapRequest {

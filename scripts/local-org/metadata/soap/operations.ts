@@ -10,8 +10,8 @@ import { filePropertiesOf } from '../retrieve/file-properties.ts';
 import type { RetrieveJobs } from '../retrieve/jobs.ts';
 import { describedTypes, readComponent, requireType } from '../retrieve/read.ts';
 import { childrenOf as childComponents } from '../retrieve/select.ts';
-import { childOf, childrenOf, childText, type XmlElement } from '../xml/document.ts';
-import { escapeXml, serializeElement } from '../xml/serialize.ts';
+import { childOf, childrenOf, childText, type XmlElement } from '../../xml/document.ts';
+import { escapeXml, serializeElement } from '../../xml/serialize.ts';
 import { RawXml, type SoapObject, type SoapValue } from './envelope.ts';
 
 export interface SoapServices {

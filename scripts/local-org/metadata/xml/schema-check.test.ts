@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { document } from '../testing.ts';
-import { parseXml } from './document.ts';
+import { parseXml } from '../../xml/document.ts';
 import { checkDocument } from './schema-check.ts';
 import { propertiesOf, valuesOf } from './wsdl-types.ts';
 

@@ -1,5 +1,5 @@
-import type { Place, XmlElement } from './document.ts';
-import { METADATA_NAMESPACE } from './serialize.ts';
+import type { Place, XmlElement } from '../../xml/document.ts';
+import { METADATA_NAMESPACE } from '../../xml/serialize.ts';
 import { propertiesOf, valuesOf, type WsdlProperty } from './wsdl-types.ts';
 
 /** What is wrong in a metadata file, in the words of the Metadata API, and where. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { document } from '../testing.ts';
+import { document } from '../metadata/testing.ts';
 import { parseXml } from './document.ts';
 import { serializeDocument, serializeElement } from './serialize.ts';
 
