@@ -52,8 +52,12 @@ export default class GuidanceFeedback extends LightningElement {
     failed: FAILED
   };
 
-  get answers(): { verdict: Verdict; label: string; chosen: boolean }[] {
-    return ANSWERS.map((answer) => ({ ...answer, chosen: answer.verdict === this.verdict }));
+  get answers(): { verdict: Verdict; label: string; pressed: string; className: string }[] {
+    return ANSWERS.map((answer) => {
+      const isChosen = answer.verdict === this.verdict;
+      const look = isChosen ? 'slds-button_brand' : 'slds-button_neutral';
+      return { ...answer, pressed: String(isChosen), className: `answer slds-button ${look}` };
+    });
   }
 
   handleAnswer(event: Event): void {

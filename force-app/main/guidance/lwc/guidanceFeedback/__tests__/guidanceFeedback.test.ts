@@ -25,14 +25,13 @@ afterEach(() => {
 it('asks one question with three answers, and nothing more until one is chosen', async () => {
   const { element, find } = setup();
   expect(find('#question, p').textContent).toBe('Did this help?');
-  const answers = [...element.shadowRoot!.querySelectorAll('.answer')] as (HTMLElement & {
-    labelWhenOff: string;
-  })[];
-  expect(answers.map((answer) => answer.labelWhenOff)).toEqual([
+  const answers = [...element.shadowRoot!.querySelectorAll('.answer')];
+  expect(answers.map(({ textContent }) => textContent)).toEqual([
     'Helpful',
     'Not helpful',
     'I did it differently'
   ]);
+  expect(answers.map((answer) => answer.getAttribute('aria-pressed'))).toEqual(['false', 'false', 'false']);
   expect(find('.send')).toBeNull();
   await expect(element).toBeAccessible();
 });
@@ -64,6 +63,7 @@ it('says so when the answer could not be sent, and keeps what was typed', async 
   const { events, find } = setup();
   find('[data-verdict="Not Helpful"]').click();
   await settle();
+  expect(find('[data-verdict="Not Helpful"]').getAttribute('aria-pressed')).toBe('true');
   find('lightning-textarea').dispatchEvent(new CustomEvent('change', { detail: { value: 'Too long' } }));
   find('.send').click();
   await settle();
