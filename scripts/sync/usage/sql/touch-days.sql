@@ -1,0 +1,8 @@
+-- The days that waiting batches change. A day is closed when a batch that reached into it may have been deleted since:
+-- what is left could no longer tell its numbers. The earliest place on Earth begins its day 14 hours before UTC does.
+
+INSERT INTO touched
+SELECT DISTINCT person_id, day
+FROM placed
+WHERE is_pending
+  AND day::TIMESTAMP - INTERVAL 14 HOURS >= getvariable('closed_before')::TIMESTAMP;
