@@ -2,7 +2,7 @@ import { LightningElement } from 'lwc';
 
 import { settings } from '../settings/settings.ts';
 
-/** The head of Lightning Experience. Its buttons are scenery; what works is on the page. */
+/** The head of Lightning Experience. Its icons are scenery; the search works. */
 export default class GlobalHeader extends LightningElement {
   get isDesktop(): boolean {
     return settings.formFactor === 'Large';

@@ -1,5 +1,6 @@
 import { api, LightningElement } from 'lwc';
 
+import { recentRecords } from '../../data/recent/recent.ts';
 import { objectIcon, searchByName, type Found } from '../../data/search/search.ts';
 
 type Combobox = HTMLElement & { setCustomValidity(message: string): void; reportValidity(): boolean };
@@ -18,6 +19,7 @@ export default class Lookup extends LightningElement {
   /** Undefined until the user has chosen or taken back. */
   private chosen: Found | null | undefined = undefined;
   private given: string | null = null;
+  text = '';
   private found: readonly Found[] = [];
 
   @api
@@ -49,9 +51,13 @@ export default class Lookup extends LightningElement {
   }
 
   get inputPill(): { label: string; iconName: string; iconAlternativeText: string } | undefined {
-    const label =
-      this.chosen?.name ?? (this.chosen === undefined && this.given ? this.displayName || this.given : '');
-    return label ? { label, iconName: objectIcon(this.objectApiName), iconAlternativeText: '' } : undefined;
+    // A record that a form begins with is often the one that the user comes from.
+    const recent = recentRecords().find(({ id }) => id === this.value);
+    const given =
+      this.chosen === undefined && this.given ? this.displayName || recent?.name || this.given : '';
+    const label = this.chosen?.name ?? given;
+    const object = recent?.objectApiName ?? this.objectApiName;
+    return label ? { label, iconName: objectIcon(object), iconAlternativeText: '' } : undefined;
   }
 
   get items(): object[] {
@@ -68,6 +74,7 @@ export default class Lookup extends LightningElement {
   }
 
   handleText(event: CustomEvent<{ text: string }>): void {
+    this.text = event.detail.text;
     void this.search(event.detail.text);
   }
 
@@ -82,6 +89,7 @@ export default class Lookup extends LightningElement {
 
   private choose(record: Found | null): void {
     this.chosen = record;
+    this.text = '';
     this.dispatchEvent(new CustomEvent('change', { detail: { recordId: record?.id ?? null } }));
   }
 

@@ -24,6 +24,7 @@ export default class RecordModal extends LightningElement {
   @api presets: Readonly<Record<string, string>> = {};
 
   layout: Layout | null = null;
+  private hasFocus = false;
 
   override connectedCallback(): void {
     void layout(this.objectApiName, 'Full', this.recordId ? 'View' : 'Create').then((found) => {
@@ -53,6 +54,18 @@ export default class RecordModal extends LightningElement {
           })
       }))
       .filter(({ fields }) => fields.length > 0);
+  }
+
+  override renderedCallback(): void {
+    if (!this.hasFocus) {
+      this.hasFocus = true;
+      (this.refs?.dialog as HTMLElement).focus();
+    }
+  }
+
+  /** The footer stands outside of the form, so that it stays in sight; the form's own button is hidden. */
+  handleSave(): void {
+    (this.refs?.submit as HTMLElement).click();
   }
 
   handleSuccess(): void {

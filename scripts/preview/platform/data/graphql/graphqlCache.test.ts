@@ -64,6 +64,15 @@ describe('GraphqlCache', () => {
     );
   });
 
+  it('gives no empty data beside errors, and no empty errors beside data', async () => {
+    const { cache } = setUp(
+      { data: {}, errors: [{ message: 'No such field' }] },
+      { data: { n: 1 }, errors: [] }
+    );
+    assert.deepEqual(await cache.execute(QUERY), { data: undefined, errors: [{ message: 'No such field' }] });
+    assert.deepEqual(await cache.execute(QUERY), { data: { n: 1 }, errors: undefined });
+  });
+
   it('turns a failed call into errors, for queries and mutations', async () => {
     const refusal = {
       status: 503,

@@ -88,8 +88,10 @@ export class GraphqlCache {
   /** Sends a mutation (or a query) once, without the cache. Failed calls answer `errors` as well. */
   async execute(request: GraphqlRequest): Promise<GraphqlAnswer> {
     const { data, errors } = await this.askGraphql(request).catch(answerOf);
-    // Over HTTP a good answer carries an empty list of errors; components get none at all.
-    return { data: data ?? undefined, errors: errors && errors.length > 0 ? errors : undefined };
+    // Over HTTP a good answer carries an empty list of errors, and a refused query empty data. Components get neither.
+    const hasErrors = errors !== undefined && errors.length > 0;
+    const hasData = data !== null && data !== undefined && (!hasErrors || Object.keys(data).length > 0);
+    return { data: hasData ? data : undefined, errors: hasErrors ? errors : undefined };
   }
 
   private async fetchEntry(entry: Entry): Promise<void> {

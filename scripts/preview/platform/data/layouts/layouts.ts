@@ -1,4 +1,5 @@
 import { query } from '../http/http.ts';
+import type { ObjectInfo } from '../objects/objects.ts';
 import { resource } from '../resources/resources.ts';
 
 /** As far as the stand-ins read it. https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_record_layout.htm */
@@ -35,4 +36,12 @@ export function layoutItems({ sections }: Layout): LayoutItem[] {
   return sections
     .flatMap(({ layoutRows }) => layoutRows.flatMap((row) => row.layoutItems))
     .filter(({ layoutComponents }) => layoutComponents.some(({ apiName }) => apiName !== null));
+}
+
+/** Whether an item is the record's name: in one field, or for a person in its parts. */
+export function isNameItem({ layoutComponents }: LayoutItem, { fields, nameFields }: ObjectInfo): boolean {
+  const name = nameFields.at(-1) ?? 'Name';
+  return layoutComponents.some(({ apiName }) => {
+    return apiName === name || (apiName !== null && fields[apiName]?.compoundFieldName === name);
+  });
 }

@@ -1,7 +1,7 @@
 import { graphqlCache } from '../graphql/graphql.ts';
 import { fieldPaths } from '../forms/recordForm.ts';
 import { ask, query } from '../http/http.ts';
-import { layout, layoutItems } from '../layouts/layouts.ts';
+import { isNameItem, layout, layoutItems } from '../layouts/layouts.ts';
 import type { FieldInfo, ObjectInfo } from '../objects/objects.ts';
 import type { RecordRepresentation } from '../records/representation.ts';
 
@@ -76,11 +76,11 @@ export function usualColumns(info: ObjectInfo): Column[] {
 export async function compactColumns(info: ObjectInfo): Promise<Column[]> {
   const items = layoutItems(await layout(info.apiName, 'Compact'));
   const name = info.nameFields.at(-1) ?? 'Name';
-  const fieldOf = (apiName: string): string => {
-    return info.fields[apiName]?.compoundFieldName === name ? name : apiName;
-  };
   const labels = new Map(
-    items.map(({ label, layoutComponents }) => [fieldOf(layoutComponents[0].apiName ?? ''), label])
+    items.map((item) => [
+      isNameItem(item, info) ? name : (item.layoutComponents[0].apiName ?? ''),
+      item.label
+    ])
   );
   const keys = [...new Set([name, ...labels.keys()])].filter((key) => key in info.fields);
   return keys.map((key) => ({

@@ -51,7 +51,8 @@ const ICONS: Readonly<Record<string, string>> = {
   User: 'standard:user'
 };
 
-/** The SLDS icon of a standard object; one for all others. */
+/** The SLDS icon of an object: its own, that of its tab, or the one for all others. */
 export function objectIcon(objectApiName: string): string {
-  return ICONS[objectApiName] ?? 'standard:custom';
+  const tab = globalThis.caddiePreview.site.app.navigation.find((item) => item.tab === objectApiName);
+  return ICONS[objectApiName] ?? tab?.icon ?? 'standard:custom';
 }

@@ -1,7 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 
 import { saveErrors } from '../../data/errors/saveErrors.ts';
-import { layout, layoutItems } from '../../data/layouts/layouts.ts';
+import { isNameItem, layout, layoutItems } from '../../data/layouts/layouts.ts';
 import { fieldPaths } from '../../data/forms/recordForm.ts';
 import { objectInfo, type FieldInfo, type ObjectInfo } from '../../data/objects/objects.ts';
 import { getRecord } from '../../lightning/uiRecordApi/uiRecordApi.ts';
@@ -73,11 +73,13 @@ export default class HighlightsPanel extends LightningElement {
       layout(this.objectApiName, 'Compact')
     ]);
     this.info = info;
-    this.highlights = layoutItems(compact).flatMap(({ label, layoutComponents }) => {
-      const name = layoutComponents[0].apiName ?? '';
-      const isName = name === this.nameField || info.fields[name]?.compoundFieldName === this.nameField;
-      return name in info.fields && !isName ? [{ name, label, info: info.fields[name] }] : [];
-    });
+    // The name stands above already.
+    this.highlights = layoutItems(compact)
+      .filter((item) => !isNameItem(item, info))
+      .flatMap(({ label, layoutComponents }) => {
+        const name = layoutComponents[0].apiName ?? '';
+        return name in info.fields ? [{ name, label, info: info.fields[name] }] : [];
+      });
     const names = [this.nameField, ...this.highlights.map(({ name }) => name)];
     this.fields = names.filter((name) => name in info.fields).flatMap((name) => fieldPaths(info, name));
   }
