@@ -65,13 +65,20 @@ export function parsePreference(node: PreferenceNode | undefined): Preference {
 }
 
 /**
- * The other way: the fields to save. A request for erasure goes along only when it has changed: the sync empties it,
- * and a page that is open since before must not ask again.
+ * The other way: the fields to save, and of these only what has changed. What another page or device of the rep has
+ * changed meanwhile stays, as does a request for erasure that the sync has emptied.
  */
 export function preferenceFields(
   preference: Preference,
   saved: Preference
 ): Record<string, string | boolean | null> {
+  const before = allFields(saved);
+  return Object.fromEntries(
+    Object.entries(allFields(preference)).filter(([name, value]) => value !== before[name])
+  );
+}
+
+function allFields(preference: Preference): Record<string, string | boolean | null> {
   return {
     Dismissed__c: JSON.stringify(preference.dismissed),
     Snoozed__c: JSON.stringify(preference.snoozed),
@@ -80,9 +87,7 @@ export function preferenceFields(
     Quiet_Mode__c: preference.quiet,
     Recording_Paused__c: preference.recordingPaused,
     Recording_Paused_At__c: preference.recordingPausedAt,
-    ...(preference.erasureRequestedAt !== saved.erasureRequestedAt && {
-      Erasure_Requested_At__c: preference.erasureRequestedAt
-    })
+    Erasure_Requested_At__c: preference.erasureRequestedAt
   };
 }
 

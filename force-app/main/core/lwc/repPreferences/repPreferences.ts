@@ -58,6 +58,9 @@ export function createPreferenceStore(doors: PreferenceDoors): PreferenceStore {
   const tell = (): void => listeners.forEach((listener) => listener());
 
   async function save(fields: Fields): Promise<void> {
+    if (Object.keys(fields).length === 0) {
+      return; // The change changes nothing, such as a piece opened again.
+    }
     if (recordId) {
       await doors.saveChange(recordId, fields);
       return;
@@ -104,6 +107,11 @@ export function createPreferenceStore(doors: PreferenceDoors): PreferenceStore {
       }
       hydrated = text;
       known = true;
+      if (!node && recordId) {
+        // A query from before the record was made: the platform keeps its answer without looking again, see
+        // https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-refresh.html
+        return;
+      }
       base = parsePreference(node);
       recordId = node?.Id ?? recordId;
       tell();
