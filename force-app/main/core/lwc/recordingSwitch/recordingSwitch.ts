@@ -20,7 +20,9 @@ export default class RecordingSwitch extends LightningElement {
     this.preference = preferences.current();
     this.unsubscribe = preferences.subscribe(() => {
       this.preference = preferences.current();
-      setRecording(!this.preference.recordingPaused);
+      if (preferences.isKnown()) {
+        setRecording(!this.preference.recordingPaused);
+      }
     });
   }
 
@@ -38,6 +40,8 @@ export default class RecordingSwitch extends LightningElement {
   async handleChange(event: CustomEvent<{ checked: boolean }>): Promise<void> {
     try {
       this.hasFailed = false;
+      // At once, also where nothing could be read of what the rep chose before.
+      setRecording(!event.detail.checked);
       await preferences.change(setRecordingPaused(event.detail.checked, new Date()));
     } catch {
       this.hasFailed = true;

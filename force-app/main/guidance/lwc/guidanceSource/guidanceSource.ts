@@ -145,7 +145,10 @@ export default class GuidanceSource extends LightningElement {
   }
 
   handlePreference(): void {
-    setRecording(!preferences.current().recordingPaused);
+    // Until it is read, nobody knows whether recording is paused: another switch must not resume it.
+    if (preferences.isKnown()) {
+      setRecording(!preferences.current().recordingPaused);
+    }
     this.select();
   }
 

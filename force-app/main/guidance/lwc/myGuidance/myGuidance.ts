@@ -96,7 +96,9 @@ export default class MyGuidance extends LightningElement {
   connectedCallback(): void {
     this.stop = preferences.subscribe(() => {
       this.preference = preferences.current();
-      setRecording(!this.preference.recordingPaused);
+      if (preferences.isKnown()) {
+        setRecording(!this.preference.recordingPaused);
+      }
     });
   }
 

@@ -1,5 +1,6 @@
 import GuidanceSource from 'c/guidanceSource';
 import type { GuidanceView } from 'c/guidanceView';
+import { preferences, setQuiet } from 'c/repPreferences';
 import { setRecording } from 'c/tracker';
 import { createElement } from 'lwc';
 import { CLOSE_PLAN, piece, settle } from '../../../../../../test/guidance';
@@ -38,6 +39,15 @@ beforeEach(() => localStorage.clear());
 
 afterEach(() => {
   document.body.replaceChildren();
+});
+
+it('does not resume recording before it knows whether the rep has paused it', async () => {
+  setup();
+  expect(preferences.isKnown()).toBe(false);
+  await preferences.change(setQuiet(true)).catch(() => undefined);
+  expect(setRecording).not.toHaveBeenCalled();
+  await emitContent([CLOSE_PLAN], { preference: { Id: 'a01000000000001AAA' } });
+  expect(setRecording).toHaveBeenLastCalledWith(true);
 });
 
 it('asks for the published guidance of the object and the preference of this rep, once', async () => {
