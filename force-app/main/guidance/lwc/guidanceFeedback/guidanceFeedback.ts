@@ -25,23 +25,42 @@ const ANSWERS: { verdict: Verdict; label: string }[] = [
  * saved, and `cancel` when the rep changes their mind. Nothing typed is lost when the save fails.
  */
 export default class GuidanceFeedback extends LightningElement {
-  @api guidance!: Guidance;
   /** The stage of the deal, or undefined. The record itself is never kept with an answer. */
   @api stage: string | undefined;
   /** An answer chosen elsewhere, such as in a card's menu. */
   @api
   get initialVerdict(): Verdict | undefined {
-    return this.verdict;
+    return this._initialVerdict;
   }
   set initialVerdict(verdict: Verdict | undefined) {
+    this._initialVerdict = verdict;
     this.verdict = verdict;
   }
 
+  @api
+  get guidance(): Guidance {
+    return this._guidance;
+  }
+  /** An answer belongs to one piece: with another, nothing of it is left. */
+  set guidance(guidance: Guidance) {
+    if (this._guidance && this._guidance.key !== guidance.key) {
+      this.verdict = this._initialVerdict;
+      this.comment = '';
+      this.isSent = false;
+      this.hasFailed = false;
+    }
+    this._guidance = guidance;
+  }
+
+  _guidance!: Guidance;
+  _initialVerdict: Verdict | undefined;
   verdict: Verdict | undefined;
   comment = '';
   isSending = false;
   isSent = false;
   hasFailed = false;
+  /** The keyboard was on a button that is gone after the next rendering. */
+  hasLostFocus = false;
 
   labels = {
     question: QUESTION,
@@ -51,6 +70,13 @@ export default class GuidanceFeedback extends LightningElement {
     thanks: THANKS,
     failed: FAILED
   };
+
+  renderedCallback(): void {
+    if (this.hasLostFocus) {
+      this.hasLostFocus = false;
+      (this.refs as { thanks?: HTMLElement }).thanks?.focus();
+    }
+  }
 
   get answers(): { verdict: Verdict; label: string; pressed: string; className: string }[] {
     return ANSWERS.map((answer) => {
@@ -75,22 +101,31 @@ export default class GuidanceFeedback extends LightningElement {
   }
 
   async handleSend(): Promise<void> {
+    const { guidance } = this;
     const verdict = this.verdict as Verdict;
     this.isSending = true;
     this.hasFailed = false;
     try {
       await saveNew('Guidance_Review__c', {
-        Guidance__c: this.guidance.id,
-        Guidance_Version__c: this.guidance.version,
+        Guidance__c: guidance.id,
+        Guidance_Version__c: guidance.version,
         Verdict__c: verdict,
         Comment__c: this.comment.trim() || null,
         Stage__c: this.stage ?? null
       });
-      this.isSent = true;
+      if (guidance.key === this.guidance.key) {
+        this.isSent = true;
+        this.hasLostFocus = !this.isFocusElsewhere();
+      }
       this.dispatchEvent(new CustomEvent('answered', { detail: { verdict } }));
     } catch {
       this.hasFailed = true;
     }
     this.isSending = false;
+  }
+
+  /** The rep has gone on to something else while the answer was sent. */
+  isFocusElsewhere(): boolean {
+    return document.activeElement !== document.body && !this.template?.activeElement;
   }
 }

@@ -49,12 +49,12 @@ interface Part {
  * `reading` for what the rep did and `back` when they are done.
  */
 export default class GuidanceReader extends LightningElement {
-  @api guidance!: Guidance;
   @api recordId = '';
   @api stage: string | undefined;
   /** Why this is here, as a sentence. */
   @api because = '';
 
+  _guidance!: Guidance;
   blocks: Block[] = [];
   ticks = new Set<number>();
   copiedPart: number | null = null;
@@ -63,6 +63,23 @@ export default class GuidanceReader extends LightningElement {
   hasFailed = false;
 
   labels = { back: BACK_TO_LIST, loading: LOADING, failed: READER_FAILED, copyFailed: COPY_FAILED };
+
+  @api
+  get guidance(): Guidance {
+    return this._guidance;
+  }
+  /** Another piece in the same place starts afresh: a field's tip may open one while this one is read. */
+  set guidance(guidance: Guidance) {
+    if (this._guidance && this._guidance.key !== guidance.key) {
+      this.blocks = [];
+      this.ticks = new Set();
+      this.copiedPart = null;
+      this.copyFailed = false;
+      this.isLoading = true;
+      this.hasFailed = false;
+    }
+    this._guidance = guidance;
+  }
 
   get guidanceId(): string {
     return this.guidance.id;

@@ -1,7 +1,7 @@
 import GuidanceFeedback from 'c/guidanceFeedback';
 import { createRecord } from 'lightning/uiRecordApi';
 import { createElement } from 'lwc';
-import { CLOSE_PLAN, settle } from '../../../../../../test/guidance';
+import { CLOSE_PLAN, piece, settle } from '../../../../../../test/guidance';
 
 const create = createRecord as jest.MockedFunction<typeof createRecord>;
 
@@ -70,6 +70,40 @@ it('says so when the answer could not be sent, and keeps what was typed', async 
   expect(find('.failed').textContent).toBe("Couldn't send your answer. It is still here. Try again.");
   expect(find<HTMLElement & { value: string }>('lightning-textarea').value).toBe('Too long');
   expect(events).toEqual([]);
+});
+
+it('leaves the keyboard on the thanks, where the button was', async () => {
+  create.mockResolvedValueOnce({ apiName: 'Guidance_Review__c', id: 'a02', fields: {} });
+  const { element, find } = setup({ initialVerdict: 'Helpful' });
+  find('.send').focus();
+  find('.send').click();
+  await settle();
+  expect(element.shadowRoot!.activeElement).toBe(find('.thanks'));
+  await expect(element).toBeAccessible();
+});
+
+it('takes the keyboard from nobody who went on while the answer was sent', async () => {
+  create.mockResolvedValueOnce({ apiName: 'Guidance_Review__c', id: 'a02', fields: {} });
+  const elsewhere = document.body.appendChild(document.createElement('input'));
+  const { find } = setup({ initialVerdict: 'Helpful' });
+  find('.send').click();
+  elsewhere.focus();
+  await settle();
+  expect(find('.thanks')).not.toBeNull();
+  expect(document.activeElement).toBe(elsewhere);
+});
+
+it('keeps no answer for another piece in the same place', async () => {
+  const { element, find } = setup();
+  find('[data-verdict="Not Helpful"]').click();
+  await settle();
+  find('lightning-textarea').dispatchEvent(new CustomEvent('change', { detail: { value: 'Too long' } }));
+  Object.assign(element, { guidance: piece({ key: 'budget', id: 'a00000000000002AAA' }) });
+  await settle();
+  expect(find('.send')).toBeNull();
+  find('[data-verdict="Helpful"]').click();
+  await settle();
+  expect(find<HTMLElement & { value: string }>('lightning-textarea').value).toBe('');
 });
 
 it('lets the rep change their mind', async () => {

@@ -1,7 +1,7 @@
 import GuidanceReader from 'c/guidanceReader';
 import { getRecord } from 'lightning/uiRecordApi';
 import { createElement } from 'lwc';
-import { CLOSE_PLAN, settle } from '../../../../../../test/guidance';
+import { CLOSE_PLAN, piece, settle } from '../../../../../../test/guidance';
 
 const record = getRecord as unknown as { emit(value: unknown): void; error(body?: unknown): void };
 const RECORD_ID = '006000000000001AAA';
@@ -106,6 +106,22 @@ it.each([
   await showBody();
   find('c-guidance-feedback').dispatchEvent(new CustomEvent('answered', { detail: { verdict } }));
   expect(steps).toEqual([step]);
+});
+
+it('starts afresh with another piece in the same place', async () => {
+  const { element, find, inputs, tick } = setup();
+  await showBody();
+  tick(0, true);
+  Object.assign(element, {
+    guidance: piece({ key: 'budget', id: 'a00000000000002AAA', title: 'Name the budget' })
+  });
+  await settle();
+  expect(find('.title').textContent).toBe('Name the budget');
+  expect(find('[role="status"]').textContent).toContain('Loading guidance');
+  expect(find('.prose')).toBeNull();
+  expect(find('c-guidance-feedback')).toBeNull();
+  await showBody();
+  expect(inputs().map(({ checked }) => checked)).toEqual([false, false]);
 });
 
 it('says what to do when the body cannot be read', async () => {
