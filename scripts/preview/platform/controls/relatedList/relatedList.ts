@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 
-import { fieldPaths } from '../../data/forms/recordForm.ts';
+import { fieldPaths } from '../../data/forms/fieldPaths.ts';
 import { usualColumns, type Column } from '../../data/lists/lists.ts';
 import { objectInfo, type ObjectInfo } from '../../data/objects/objects.ts';
 import type { RecordRepresentation } from '../../data/records/representation.ts';

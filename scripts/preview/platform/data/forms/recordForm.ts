@@ -10,34 +10,13 @@ import { createRecord, records, updateRecord } from '../records/records.ts';
 import type { RecordRepresentation } from '../records/representation.ts';
 import { query } from '../http/http.ts';
 import { resource } from '../resources/resources.ts';
-
-export type FieldValue = string | number | boolean | null;
-
-/** What takes part in a form: a field, or its messages. */
-export interface FormMember {
-  /** Null for a member that stands for no field. */
-  fieldName: string | null;
-  /** Called when the form has learnt something: the object, the record, errors. */
-  formChanged(): void;
-  /** The value to save; undefined for what is not to be saved. */
-  fieldValue?(): FieldValue | undefined;
-  /** Shows what is wrong with the value; false when something is. */
-  reportValidity?(): boolean;
-  /** Goes back to the record's value. */
-  reset?(): void;
-}
+import { changedFields, fieldPaths } from './fieldPaths.ts';
+import type { FieldValue, FormMember } from './joinForm.ts';
 
 export interface FormConfig {
   objectApiName: string;
   recordId: string | undefined;
   recordTypeId: string | undefined;
-}
-
-/** Event by which a field finds the form around it. */
-export const JOIN_FORM = 'caddiejoinform';
-
-export interface JoinForm {
-  join(form: RecordForm): void;
 }
 
 /** The state that a record form and the fields inside of it share. */
@@ -193,30 +172,4 @@ export class RecordForm {
     this.onload(record);
     this.announce();
   }
-}
-
-/**
- * The values that differ from the record's. What nobody has touched must not be saved: with its old probability, a
- * deal in a new stage would keep it.
- */
-export function changedFields(
-  fields: Record<string, unknown>,
-  record: RecordRepresentation | null
-): Record<string, unknown> {
-  const isChanged = ([name, value]: [string, unknown]): boolean => record?.fields[name]?.value !== value;
-  return Object.fromEntries(Object.entries(fields).filter(isChanged));
-}
-
-/** What must be read to show a field: a lookup is shown by the name of what it leads to. */
-export function fieldPaths(info: ObjectInfo, name: string): string[] {
-  const { relationshipName, referenceToInfos } = info.fields[name];
-  const nameField = referenceToInfos[0]?.nameFields.at(-1) ?? 'Name';
-  const paths = [`${info.apiName}.${name}`];
-  return relationshipName ? [...paths, `${info.apiName}.${relationshipName}.${nameField}`] : paths;
-}
-
-/** Starts the search of a field for its form. The form answers at once, or there is none. */
-export function joinForm(element: EventTarget, join: (form: RecordForm) => void): void {
-  const detail: JoinForm = { join };
-  element.dispatchEvent(new CustomEvent(JOIN_FORM, { bubbles: true, composed: true, detail }));
 }

@@ -1,5 +1,5 @@
 import { graphqlCache } from '../graphql/graphql.ts';
-import { fieldPaths } from '../forms/recordForm.ts';
+import { fieldPaths } from '../forms/fieldPaths.ts';
 import { ask, query } from '../http/http.ts';
 import { isNameItem, layout, layoutItems } from '../layouts/layouts.ts';
 import type { FieldInfo, ObjectInfo } from '../objects/objects.ts';

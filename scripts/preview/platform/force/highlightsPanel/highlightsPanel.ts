@@ -2,7 +2,7 @@ import { api, LightningElement, wire } from 'lwc';
 
 import { saveErrors } from '../../data/errors/saveErrors.ts';
 import { isNameItem, layout, layoutItems } from '../../data/layouts/layouts.ts';
-import { fieldPaths } from '../../data/forms/recordForm.ts';
+import { fieldPaths } from '../../data/forms/fieldPaths.ts';
 import { objectInfo, type FieldInfo, type ObjectInfo } from '../../data/objects/objects.ts';
 import { getRecord } from '../../lightning/uiRecordApi/uiRecordApi.ts';
 import type { RecordRepresentation } from '../../data/records/representation.ts';

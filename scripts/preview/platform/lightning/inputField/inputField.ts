@@ -1,7 +1,8 @@
 import { api, LightningElement } from 'lwc';
 
 import { lookupTarget } from '../../data/forms/fieldText.ts';
-import { joinForm, type FieldValue, type RecordForm } from '../../data/forms/recordForm.ts';
+import { joinForm, type FieldValue } from '../../data/forms/joinForm.ts';
+import type { RecordForm } from '../../data/forms/recordForm.ts';
 import type { FieldInfo } from '../../data/objects/objects.ts';
 import type { RecordRepresentation } from '../../data/records/representation.ts';
 import { controlKind, inputAttributes, toFieldValue, type ControlKind } from './fieldControl.ts';
@@ -92,32 +93,9 @@ export default class InputField extends LightningElement {
     return this.variant !== 'label-hidden';
   }
 
-  get isInput(): boolean {
-    return this.kind === 'input';
-  }
-
-  get isCheckbox(): boolean {
-    return this.kind === 'checkbox';
-  }
-
-  get isTextarea(): boolean {
-    return this.kind === 'textarea';
-  }
-
-  get isRichText(): boolean {
-    return this.kind === 'richText';
-  }
-
-  get isPicklist(): boolean {
-    return this.kind === 'picklist';
-  }
-
-  get isMultipicklist(): boolean {
-    return this.kind === 'multipicklist';
-  }
-
-  get isLookup(): boolean {
-    return this.kind === 'lookup';
+  /** The kind of control that the field needs, as one true property of that name. */
+  get is(): Partial<Record<ControlKind, true>> {
+    return this.kind ? { [this.kind]: true } : {};
   }
 
   get isRequired(): boolean {
@@ -172,10 +150,10 @@ export default class InputField extends LightningElement {
   handleChange(event: CustomEvent<{ value?: unknown; checked?: boolean; recordId?: string | null }>): void {
     event.stopPropagation();
     const { value, checked, recordId } = event.detail;
-    this.draft = this.isCheckbox ? checked : this.isLookup ? recordId : value;
+    this.draft = this.is.checkbox ? checked : this.is.lookup ? recordId : value;
     this.problems = [];
     this.showProblems();
-    const changed = this.isLookup ? (recordId ? [recordId] : []) : this.isCheckbox ? checked : value;
+    const changed = this.is.lookup ? (recordId ? [recordId] : []) : this.is.checkbox ? checked : value;
     this.dispatchEvent(new CustomEvent('change', { detail: { value: changed, checked } }));
   }
 

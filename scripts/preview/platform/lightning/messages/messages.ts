@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 
-import { joinForm } from '../../data/forms/recordForm.ts';
+import { joinForm } from '../../data/forms/joinForm.ts';
 
 /** Stand-in for `lightning-messages`: what the org says against the record as a whole. */
 export default class Messages extends LightningElement {

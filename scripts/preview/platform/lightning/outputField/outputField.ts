@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 
-import { joinForm, type FormMember, type RecordForm } from '../../data/forms/recordForm.ts';
+import { joinForm, type FormMember } from '../../data/forms/joinForm.ts';
+import type { RecordForm } from '../../data/forms/recordForm.ts';
 import type { FieldInfo } from '../../data/objects/objects.ts';
 import type { RecordRepresentation } from '../../data/records/representation.ts';
 

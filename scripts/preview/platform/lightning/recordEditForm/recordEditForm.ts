@@ -1,6 +1,7 @@
 import { api, LightningElement } from 'lwc';
 
-import { JOIN_FORM, RecordForm, type JoinForm } from '../../data/forms/recordForm.ts';
+import { JOIN_FORM, type JoinForm } from '../../data/forms/joinForm.ts';
+import { RecordForm } from '../../data/forms/recordForm.ts';
 
 /** Stand-in for `lightning-record-edit-form`: makes or changes one record with the fields that stand inside. */
 export default class RecordEditForm extends LightningElement {

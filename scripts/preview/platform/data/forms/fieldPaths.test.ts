@@ -4,7 +4,7 @@ import { it } from 'node:test';
 import type { FieldInfo, ObjectInfo } from '../objects/objects.ts';
 import type { RecordRepresentation } from '../records/representation.ts';
 import { fieldText, lookupTarget } from './fieldText.ts';
-import { changedFields, fieldPaths } from './recordForm.ts';
+import { changedFields, fieldPaths } from './fieldPaths.ts';
 
 function field(rest: Partial<FieldInfo>): FieldInfo {
   return {
