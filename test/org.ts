@@ -71,10 +71,10 @@ export async function emitOpportunity(values: Record<string, string | number | n
 }
 
 export async function emitOpportunityInfo(): Promise<void> {
-  const field = (apiName: string, label: string) => ({
+  const field = (apiName: string, label: string, dataType = 'String') => ({
     apiName,
     label,
-    dataType: 'String',
+    dataType,
     required: apiName === 'CloseDate',
     updateable: true
   });
@@ -84,8 +84,8 @@ export async function emitOpportunityInfo(): Promise<void> {
     labelPlural: 'Opportunities',
     fields: {
       StageName: field('StageName', 'Stage'),
-      Amount: field('Amount', 'Amount'),
-      CloseDate: field('CloseDate', 'Close Date')
+      Amount: field('Amount', 'Amount', 'Currency'),
+      CloseDate: field('CloseDate', 'Close Date', 'Date')
     }
   });
   await settle();

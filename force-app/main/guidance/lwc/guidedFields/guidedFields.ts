@@ -14,8 +14,7 @@ import { NO_VIEW, type GuidanceView } from 'c/guidanceView';
 import { track } from 'c/tracker';
 import type { EventType } from 'c/usageEvent';
 import { api, LightningElement, wire } from 'lwc';
-
-type Draft = Record<string, string | number | boolean | null>;
+import { draftValue, type DraftValue, type InputChange } from './draft';
 
 interface Row {
   name: string;
@@ -40,8 +39,7 @@ export default class GuidedFields extends LightningElement {
   view: GuidanceView = NO_VIEW;
   info: ObjectInfo | undefined;
   isEditing = false;
-  /** What was typed and is not saved yet; undefined values are not in here. */
-  draft: Draft = {};
+  draft: Record<string, DraftValue> = {};
   announcement = '';
   opened: Guidance | null = null;
 
@@ -103,9 +101,12 @@ export default class GuidedFields extends LightningElement {
     this.announcement = '';
   }
 
-  handleDraft(event: CustomEvent<{ value: Draft[string] }>): void {
+  handleDraft(event: CustomEvent<InputChange>): void {
     const name = (event.currentTarget as HTMLElement).dataset.field as string;
-    this.draft = { ...this.draft, [name]: event.detail.value };
+    const value = draftValue(event.detail, this.info?.fields[name].dataType ?? '');
+    if (value !== undefined) {
+      this.draft = { ...this.draft, [name]: value };
+    }
   }
 
   handleSuccess(): void {

@@ -34,6 +34,15 @@ const PAST_DATE = piece({
   criteria: '{"items":[{"field":"CloseDate","operator":"lessThan","value":"TODAY"}]}'
 });
 
+const SMALL_DEAL = piece({
+  key: 'small-deal',
+  kind: 'Tip',
+  field: 'Amount',
+  title: 'Small deals need no proposal',
+  summary: 'Send a quote instead.',
+  criteria: '{"items":[{"field":"Amount","operator":"lessThan","value":"USD 5000"}]}'
+});
+
 function setup(properties: Record<string, unknown> = {}) {
   const element = createElement('c-guided-fields', { is: GuidedFields });
   Object.assign(element, {
@@ -52,7 +61,7 @@ function setup(properties: Record<string, unknown> = {}) {
 }
 
 async function show(): Promise<void> {
-  await emitContent([STAGE_TIP, PAST_DATE], { preference: { Id: 'a01000000000001AAA' } });
+  await emitContent([STAGE_TIP, PAST_DATE, SMALL_DEAL], { preference: { Id: 'a01000000000001AAA' } });
   await emitOpportunityInfo();
   await emitOpportunity({ StageName: 'Negotiation/Review', CloseDate: '2999-01-01' });
 }
@@ -104,6 +113,25 @@ it('lets a tip react to what is typed, under the field, and forgets it on cancel
   await settle();
   expect(find('lightning-record-edit-form')).toBeUndefined();
   expect(all('c-field-tip').map(({ dataset }) => dataset.field)).toEqual(['StageName']);
+});
+
+it('compares an amount that is typed, which arrives as text, as an amount', async () => {
+  const { all, find } = setup();
+  await show();
+  find('.edit').click();
+  await settle();
+  const type = async (value: string) => {
+    find('lightning-input-field[data-field="Amount"]').dispatchEvent(
+      new CustomEvent('change', { detail: { value } })
+    );
+    await settle();
+  };
+  await type('900');
+  expect(all('.help.slds-form-element__help').map(({ textContent }) => textContent)).toEqual([
+    'Send a quote instead.'
+  ]);
+  await type('9000');
+  expect(all('.help.slds-form-element__help')).toEqual([]);
 });
 
 it('goes back to reading once the platform has saved', async () => {
