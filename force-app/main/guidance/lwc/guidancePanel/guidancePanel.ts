@@ -98,10 +98,11 @@ export default class GuidancePanel extends LightningElement {
         this.preference = preferences.current();
       }),
       onOpenRequest(({ guidance, recordId }) => {
-        if (recordId === this.recordId) {
+        const isMine = recordId === this.recordId && this.isVisible();
+        if (isMine) {
           this.open(guidance);
         }
-        return recordId === this.recordId;
+        return isMine;
       })
     ];
   }
@@ -281,6 +282,12 @@ export default class GuidancePanel extends LightningElement {
 
   handleRetry(): void {
     (this.refs as { source?: { refresh(): void } }).source?.refresh();
+  }
+
+  /** False behind another tab of the page, where a rep would not see what opens. */
+  isVisible(): boolean {
+    const host = this.template?.host;
+    return typeof host?.checkVisibility !== 'function' || host.checkVisibility();
   }
 
   becauseOf(guidance: Guidance): string {

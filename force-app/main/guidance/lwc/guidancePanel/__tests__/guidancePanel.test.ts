@@ -268,6 +268,15 @@ describe('what a rep does', () => {
     expect(find<HTMLElement & { guidance: { key: string } }>('c-guidance-reader').guidance.key).toBe('a');
   });
 
+  it('leaves what a field asks for to the field while the panel stands behind another tab', async () => {
+    const { element, find } = setup();
+    await show();
+    Object.assign(element, { checkVisibility: () => false });
+    expect(requestOpen({ guidance: OTHERS[0], recordId: OPPORTUNITY_ID })).toBe(false);
+    await settle();
+    expect(find('c-guidance-reader')).toBeNull();
+  });
+
   it('unfolds the settings', async () => {
     const { find } = setup();
     await show();
