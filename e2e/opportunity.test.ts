@@ -186,7 +186,7 @@ describe('an opportunity', { skip: browserSkipReason() }, () => {
     await rep.visit(deal);
     const mark = rep.fields.getByRole('button', { name: /^About Close Date/ });
     await rep.fields.getByRole('button', { name: 'Edit', exact: true }).focus();
-    const tip = rep.page.getByRole('dialog', { name: 'Use a date that the buyer said' });
+    const tip = rep.page.getByRole('group', { name: 'Use a date that the buyer said' });
     for (let step = 0; step < 12 && !(await tip.isVisible()); step++) {
       await rep.page.keyboard.press('Tab');
     }

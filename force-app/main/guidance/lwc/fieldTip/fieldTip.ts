@@ -101,6 +101,13 @@ export default class FieldTip extends LightningElement {
     }
   }
 
+  /** A tip that hovers is put away without moving the pointer (WCAG 1.4.13), wherever the keyboard is. */
+  handleKeyElsewhere = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      this.close();
+    }
+  };
+
   handleWhy(): void {
     this.close();
     this.dispatchEvent(new CustomEvent('why', { detail: { key: this.guidance.key } }));
@@ -122,6 +129,7 @@ export default class FieldTip extends LightningElement {
     }
     this.isOpen = true;
     window.addEventListener('pointerdown', this.handleTapElsewhere, true);
+    window.addEventListener('keydown', this.handleKeyElsewhere);
     window.addEventListener('scroll', this.handleMove, true);
     window.addEventListener('resize', this.handleMove);
     this.dispatchEvent(new CustomEvent('tipopen', { detail: { key: this.guidance.key } }));
@@ -135,6 +143,7 @@ export default class FieldTip extends LightningElement {
 
   stopWatching(): void {
     window.removeEventListener('pointerdown', this.handleTapElsewhere, true);
+    window.removeEventListener('keydown', this.handleKeyElsewhere);
     window.removeEventListener('scroll', this.handleMove, true);
     window.removeEventListener('resize', this.handleMove);
   }

@@ -77,6 +77,22 @@ it('opens only for a pointer that rests, and stays while it travels into the bub
   expect(isOpen()).toBe(false);
 });
 
+it('closes by Escape although the keyboard is elsewhere, as for a pointer that rests', async () => {
+  const { find, isOpen } = setup();
+  find('.anchor').dispatchEvent(new MouseEvent('mouseenter'));
+  jest.advanceTimersByTime(300);
+  await settle();
+  expect(isOpen()).toBe(true);
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  await settle();
+  expect(isOpen()).toBe(false);
+});
+
+it('promises no dialog, because the keyboard stays on the mark', () => {
+  const { find } = setup();
+  expect(find('.bubble').getAttribute('role')).toBe('group');
+});
+
 it('opens by a tap, which is focus and click in one, and closes by a second tap', async () => {
   const { find, isOpen } = setup();
   find('.mark').focus();
