@@ -1,5 +1,5 @@
 import type { SharingRule } from '../contract.ts';
-import { childFlag, childText, type XmlElement } from '../schema/xml.ts';
+import { childFlag, childText, type XmlElement } from '../xml/document.ts';
 import { tableOf, type PermissionTables } from './permission-rows.ts';
 
 /**

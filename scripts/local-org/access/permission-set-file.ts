@@ -1,6 +1,6 @@
 import { SYSTEM_PERMISSIONS } from '../catalogue/system-permissions.ts';
 import type { ObjectPermissions, Schema } from '../contract.ts';
-import { childElements, childFlag, childText, type XmlElement } from '../schema/xml.ts';
+import { childrenOf, childFlag, childText, type XmlElement } from '../xml/document.ts';
 
 /** What a deployed permission set grants. */
 export interface PermissionSetGrants {
@@ -31,7 +31,7 @@ const PERMISSION_LABELS: Readonly<Record<keyof ObjectPermissions, string>> = {
 };
 
 function objectGrant(element: XmlElement, schema: Schema): PermissionSetGrants['objects'][number] {
-  const name = childText(element, 'object') ?? '';
+  const name = childText(element, 'object');
   const object = schema.object(name);
   if (!object) throw new Error(`In field: object - no CustomObject named ${name} found`);
   const permissions: ObjectPermissions = {
@@ -53,7 +53,7 @@ function objectGrant(element: XmlElement, schema: Schema): PermissionSetGrants['
 }
 
 function fieldGrant(element: XmlElement, schema: Schema): PermissionSetGrants['fields'][number] {
-  const path = childText(element, 'field') ?? '';
+  const path = childText(element, 'field');
   const [objectName = '', fieldName = ''] = path.split('.');
   const object = schema.object(objectName);
   const field = object?.fields.get(fieldName.toLowerCase());
@@ -65,7 +65,7 @@ function fieldGrant(element: XmlElement, schema: Schema): PermissionSetGrants['f
 }
 
 function systemPermission(element: XmlElement): string[] {
-  const name = childText(element, 'name') ?? '';
+  const name = childText(element, 'name');
   if (!Object.hasOwn(SYSTEM_PERMISSIONS, name)) throw new Error(`Unknown user permission: ${name}`);
   return childFlag(element, 'enabled') ? [name] : [];
 }
@@ -79,10 +79,10 @@ export function parsePermissionSet(root: XmlElement, schema: Schema): Permission
   if (!label) throw new Error('Required field is missing: label');
   return {
     label,
-    description: childText(root, 'description'),
+    description: childText(root, 'description') || null,
     hasActivationRequired: childFlag(root, 'hasActivationRequired'),
-    systemPermissions: childElements(root, 'userPermissions').flatMap(systemPermission),
-    objects: childElements(root, 'objectPermissions').map((element) => objectGrant(element, schema)),
-    fields: childElements(root, 'fieldPermissions').map((element) => fieldGrant(element, schema))
+    systemPermissions: childrenOf(root, 'userPermissions').flatMap(systemPermission),
+    objects: childrenOf(root, 'objectPermissions').map((element) => objectGrant(element, schema)),
+    fields: childrenOf(root, 'fieldPermissions').map((element) => fieldGrant(element, schema))
   };
 }

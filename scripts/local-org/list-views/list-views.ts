@@ -61,7 +61,7 @@ function standardViews(org: Org, object: ObjectSchema): ListView[] {
 function deployedViews(org: Org, object: ObjectSchema): ListView[] {
   const [file] = org.metadata.get('CustomObject', object.name);
   if (!file) return [];
-  const root = parseXml(new TextDecoder().decode(file.content));
+  const root = parseXml(file.content);
   return childrenOf(root, 'listViews').map((element) => deployedView(org, object, element));
 }
 

@@ -1,6 +1,5 @@
 import type { MetadataFile, ObjectSchema, Schema } from '../contract.ts';
 import { childText, parseXml } from '../xml/document.ts';
-import { textOf } from './package/zip.ts';
 import { METADATA_TYPES } from './types.ts';
 
 /** What exists once a deploy is done: the org with the package laid over it. References are judged against this. */
@@ -42,7 +41,7 @@ function keyOf(type: string, fullName: string): string {
 function childKeys({ type, fullName, content }: MetadataFile): string[] {
   const kinds = METADATA_TYPES.find(({ name }) => name === type)?.children ?? [];
   if (kinds.length === 0) return [];
-  return parseXml(textOf(content)).children.flatMap((element) => {
+  return parseXml(content).children.flatMap((element) => {
     const kind = kinds.find((child) => child.element === element.name);
     if (!kind) return [];
     const name = childText(element, 'fullName');

@@ -4,7 +4,7 @@ import type { FieldSchema } from '../contract.ts';
 import { parseCustomField } from './custom-field.ts';
 import { parseSharingModel } from './custom-object.ts';
 import type { GlobalValueSets } from './picklist.ts';
-import { childElement, childFlag, childText, type XmlElement } from './xml.ts';
+import { childOf, childFlag, childText, type XmlElement } from '../xml/document.ts';
 
 const ACTIVITIES = ['task', 'event'];
 
@@ -31,11 +31,11 @@ export function addCustomField(
   element: XmlElement,
   valueSets: GlobalValueSets
 ): void {
-  const name = childText(element, 'fullName') ?? '';
+  const name = childText(element, 'fullName');
   const index = object.fields.findIndex((field) => field.name.toLowerCase() === name.toLowerCase());
   if (!name.endsWith('__c')) {
     if (index < 0) throw new Error(`The field ${object.name}.${name} is not in the local org's catalogue`);
-    const inlineHelpText = childText(element, 'inlineHelpText');
+    const inlineHelpText = childText(element, 'inlineHelpText') || null;
     object.fields[index] = { ...object.fields[index], inlineHelpText };
     return;
   }
@@ -78,7 +78,7 @@ export function checkReferences(
       );
     }
   }
-  const unknown = UNSUPPORTED.find(({ element }) => childElement(root, element));
+  const unknown = UNSUPPORTED.find(({ element }) => childOf(root, element));
   if (unknown) throw new Error(`${unknown.what} are not supported by the local org`);
   if (!object.custom) return;
   const master = object.fields.find((field) => field.masterDetail);

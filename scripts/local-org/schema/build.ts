@@ -18,7 +18,7 @@ import { parseCustomObject } from './custom-object.ts';
 import { parseValues } from './picklist.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { parseRestrictionRule, parseSharingRules, parseValidationRule } from './rules.ts';
-import { childElements, childText, parseXml, type XmlElement } from './xml.ts';
+import { childrenOf, childText, parseXml, type XmlElement } from '../xml/document.ts';
 
 interface DraftObject extends ObjectDefinition {
   validationRules: ValidationRule[];
@@ -43,7 +43,7 @@ function parseAll(files: readonly MetadataFile[], type: string, problems: Proble
 function globalValueSets(files: ParsedFile[], problems: Problems): Map<string, PicklistValue[]> {
   const sets = new Map<string, PicklistValue[]>();
   for (const { file, root } of files) {
-    const values = problems.attempt(file, file, () => parseValues(childElements(root, 'customValue')));
+    const values = problems.attempt(file, file, () => parseValues(childrenOf(root, 'customValue')));
     if (values) sets.set(file.fullName, values);
   }
   return sets;
@@ -86,7 +86,7 @@ export function buildSchema(files: readonly MetadataFile[], keyPrefix: (object: 
   for (const { file, root } of objectFiles) {
     const object = drafts.get(file.fullName.toLowerCase());
     if (!object) continue;
-    for (const element of childElements(root, 'fields')) {
+    for (const element of childrenOf(root, 'fields')) {
       const component = { type: 'CustomField', fullName: `${object.name}.${childText(element, 'fullName')}` };
       problems.attempt(file, component, () => addCustomField(object, element, valueSets));
     }
@@ -95,7 +95,7 @@ export function buildSchema(files: readonly MetadataFile[], keyPrefix: (object: 
     const object = drafts.get(file.fullName.toLowerCase());
     if (!object) continue;
     problems.attempt(file, file, () => checkReferences(object, root, drafts));
-    for (const element of childElements(root, 'validationRules')) {
+    for (const element of childrenOf(root, 'validationRules')) {
       const component = {
         type: 'ValidationRule',
         fullName: `${object.name}.${childText(element, 'fullName')}`
@@ -131,7 +131,7 @@ export function buildSchema(files: readonly MetadataFile[], keyPrefix: (object: 
   return assembleSchema([...drafts.values()]);
 }
 
-function childrenOf(parent: string, drafts: readonly DraftObject[]): ChildRelationship[] {
+function childRelationshipsOf(parent: string, drafts: readonly DraftObject[]): ChildRelationship[] {
   return drafts.flatMap((child) =>
     child.fields
       .filter((field) => field.referenceTo.includes(parent))
@@ -149,7 +149,7 @@ function assembleSchema(drafts: readonly DraftObject[]): Schema {
     .map((object): ObjectSchema => ({
       ...object,
       fields: new Map(object.fields.map((field) => [field.name.toLowerCase(), field])),
-      children: childrenOf(object.name, drafts)
+      children: childRelationshipsOf(object.name, drafts)
     }))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
   const byName = new Map(objects.map((object) => [object.name.toLowerCase(), object]));

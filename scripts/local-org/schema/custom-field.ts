@@ -2,7 +2,7 @@ import { field, type FieldOptions } from '../catalogue/fields.ts';
 import type { FieldSchema, FieldType } from '../contract.ts';
 import { parseDefaultValue } from './default-value.ts';
 import { parsePicklist, type GlobalValueSets } from './picklist.ts';
-import { childElement, childFlag, childText, type XmlElement } from './xml.ts';
+import { childOf, childFlag, childText, type XmlElement } from '../xml/document.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm */
 const TYPES: Readonly<Record<string, FieldType>> = {
@@ -42,7 +42,7 @@ const LONGEST = { Text: 255, LongTextArea: 131_072, Html: 131_072 } as const;
 
 function wholeNumber(element: XmlElement, type: string, name: string, least: number, most: number): number {
   const text = childText(element, name);
-  if (text === null) throw new Error(`Must specify '${name}' for a CustomField of type ${type}`);
+  if (text === '') throw new Error(`Must specify '${name}' for a CustomField of type ${type}`);
   const number = Number(text);
   if (!Number.isInteger(number) || number < least || number > most) {
     throw new Error(`'${name}' of a CustomField of type ${type} must be between ${least} and ${most}`);
@@ -69,14 +69,14 @@ const DELETE_CONSTRAINTS = ['SetNull', 'Cascade', 'Restrict'] as const;
 function relationship(element: XmlElement, name: string, type: string): FieldOptions {
   const referenceTo = childText(element, 'referenceTo');
   if (!referenceTo) throw new Error(`Must specify 'referenceTo' for a CustomField of type ${type}`);
-  const filter = childElement(element, 'lookupFilter');
+  const filter = childOf(element, 'lookupFilter');
   if (filter && childFlag(filter, 'active')) {
     throw new Error('Lookup filters are not supported by the local org');
   }
   const childName = childText(element, 'relationshipName');
   const masterDetail = type === 'MasterDetail';
   if (masterDetail && !childName) throw new Error(`Must specify 'relationshipName' for a MasterDetail field`);
-  const constraint = childText(element, 'deleteConstraint') ?? 'SetNull';
+  const constraint = childText(element, 'deleteConstraint') || 'SetNull';
   const onParentDelete = DELETE_CONSTRAINTS.find((known) => known === constraint);
   if (!onParentDelete) throw new Error(`'${constraint}' is not a valid value for 'deleteConstraint'`);
   if (!masterDetail && childFlag(element, 'required') && onParentDelete === 'SetNull') {
@@ -85,7 +85,7 @@ function relationship(element: XmlElement, name: string, type: string): FieldOpt
   return {
     referenceTo: [referenceTo],
     relationshipName: name.replace(/__c$/, '__r'),
-    childRelationshipName: childName && `${childName}__r`,
+    childRelationshipName: childName ? `${childName}__r` : null,
     masterDetail,
     onParentDelete: masterDetail ? 'Cascade' : onParentDelete,
     ...(masterDetail && { required: true, updateable: childFlag(element, 'reparentableMasterDetail') })
@@ -94,11 +94,11 @@ function relationship(element: XmlElement, name: string, type: string): FieldOpt
 
 /** A `<fields>` element of a custom field; throws an Error with the problem in the words of a deploy. */
 export function parseCustomField(element: XmlElement, valueSets: GlobalValueSets): FieldSchema {
-  const name = childText(element, 'fullName') ?? '';
+  const name = childText(element, 'fullName');
   if (!/^[A-Za-z][A-Za-z0-9_]*__c$/.test(name)) throw new Error(`'${name}' is not a name for a custom field`);
   const label = childText(element, 'label');
   if (!label) throw new Error('Must specify a non-empty label for the CustomField');
-  const metadataType = childText(element, 'type') ?? '';
+  const metadataType = childText(element, 'type');
   if (metadataType === 'Summary' || childText(element, 'formula')) {
     throw new Error('Formula and roll-up summary fields are not supported by the local org');
   }
@@ -113,8 +113,8 @@ export function parseCustomField(element: XmlElement, valueSets: GlobalValueSets
   const required = childFlag(element, 'required');
   return field(name, label, type, {
     custom: true,
-    description: childText(element, 'description'),
-    inlineHelpText: childText(element, 'inlineHelpText'),
+    description: childText(element, 'description') || null,
+    inlineHelpText: childText(element, 'inlineHelpText') || null,
     required,
     unique: childFlag(element, 'unique'),
     caseSensitive: childFlag(element, 'caseSensitive'),
@@ -127,7 +127,7 @@ export function parseCustomField(element: XmlElement, valueSets: GlobalValueSets
     picklist: list,
     defaultValue:
       list?.values.find((entry) => entry.default)?.value ??
-      parseDefaultValue(childText(element, 'defaultValue'), type),
+      parseDefaultValue(childText(element, 'defaultValue') || null, type),
     ...sizes(element, metadataType),
     ...(isReference && relationship(element, name, metadataType))
   });

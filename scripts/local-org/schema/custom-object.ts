@@ -2,7 +2,7 @@ import { owner, text, type FieldOptions } from '../catalogue/fields.ts';
 import { auditFields, idField, isDeletedField, type ObjectDefinition } from '../catalogue/object.ts';
 import type { FieldSchema, SharingModel } from '../contract.ts';
 import { autoNumber } from './custom-field.ts';
-import { childElement, childText, type XmlElement } from './xml.ts';
+import { childOf, childText, type XmlElement } from '../xml/document.ts';
 
 const SHARING_MODELS: readonly SharingModel[] = [
   'Private',
@@ -19,16 +19,16 @@ const MAX_NAME = 43;
 /** The organisation-wide default that a file sets, or null when it leaves it alone. */
 export function parseSharingModel(root: XmlElement): SharingModel | null {
   const name = childText(root, 'sharingModel');
-  if (name === null) return null;
+  if (name === '') return null;
   const model = SHARING_MODELS.find((known) => known === name);
   if (!model) throw new Error(`'${name}' is not a valid value for 'sharingModel'`);
   return model;
 }
 
 function nameField(root: XmlElement): FieldSchema {
-  const element = childElement(root, 'nameField');
+  const element = childOf(root, 'nameField');
   if (!element) throw new Error('Must specify a nameField of type Text or AutoNumber');
-  const label = childText(element, 'label') ?? 'Name';
+  const label = childText(element, 'label') || 'Name';
   const isAutoNumber = childText(element, 'type') === 'AutoNumber';
   const options: FieldOptions = isAutoNumber
     ? { autoNumberFormat: nameFormat(element), calculated: true }
@@ -39,7 +39,7 @@ function nameField(root: XmlElement): FieldSchema {
 
 /** Unlike a field, a name may leave its format out; it is then the bare number (jsforce's `metadata.test.ts`). */
 function nameFormat(element: XmlElement): string {
-  return childText(element, 'displayFormat') === null ? '{0}' : autoNumber(element);
+  return childText(element, 'displayFormat') === '' ? '{0}' : autoNumber(element);
 }
 
 /**
@@ -61,9 +61,9 @@ export function parseCustomObject(name: string, root: XmlElement, keyPrefix: str
     name,
     keyPrefix,
     label,
-    labelPlural: childText(root, 'pluralLabel') ?? label,
+    labelPlural: childText(root, 'pluralLabel') || label,
     custom: true,
-    description: childText(root, 'description'),
+    description: childText(root, 'description') || null,
     sharingModel,
     controllingField: null,
     createable: true,

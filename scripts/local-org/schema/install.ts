@@ -5,7 +5,7 @@ import { MetadataError } from '../errors.ts';
 import { checkPrincipals, removeGroup, writeGroup } from '../access/groups.ts';
 import { createProblems } from './problems.ts';
 import { parseSharingRules } from './rules.ts';
-import { parseXml } from './xml.ts';
+import { parseXml } from '../xml/document.ts';
 
 /** Writes the records behind the permission sets and groups of a deploy. Throws `MetadataError`. */
 export function installRecords(

@@ -1,5 +1,6 @@
 import type { MetadataReference } from '../contract.ts';
-import { childText, parseXml, writeXml, type XmlElement } from './xml.ts';
+import { childText, parseXml, type XmlElement } from '../xml/document.ts';
+import { serializeFile } from '../xml/serialize.ts';
 
 /** Which element of a container file holds a child component, and of which container type. */
 const CHILD_ELEMENTS: Readonly<Record<string, { container: string; element: string }>> = {
@@ -36,7 +37,7 @@ export function containerOf(child: MetadataReference): (MetadataReference & { el
 }
 
 function byNameThenFullName(one: XmlElement, other: XmlElement): number {
-  const key = (element: XmlElement) => `${element.name}\0${childText(element, 'fullName') ?? ''}`;
+  const key = (element: XmlElement) => `${element.name}\0${childText(element, 'fullName')}`;
   return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0;
 }
 
@@ -50,7 +51,7 @@ export function mergeFiles(deployed: Uint8Array, incoming: Uint8Array): Uint8Arr
         child.name === element.name && childText(child, 'fullName') === childText(element, 'fullName')
     );
   const kept = base.children.filter((element) => !replaced(element));
-  return writeXml({ ...next, children: [...kept, ...next.children].sort(byNameThenFullName) });
+  return serializeFile({ ...next, children: [...kept, ...next.children].sort(byNameThenFullName) });
 }
 
 /** The container's file without one child; null when the child isn't in it. */
@@ -60,5 +61,5 @@ export function withoutChild(deployed: Uint8Array, element: string, fullName: st
   const children = root.children.filter(
     (child) => child.name !== element || childText(child, 'fullName') !== name
   );
-  return children.length === root.children.length ? null : writeXml({ ...root, children });
+  return children.length === root.children.length ? null : serializeFile({ ...root, children });
 }

@@ -1,5 +1,5 @@
 import type { FieldSchema, PicklistValue } from '../contract.ts';
-import { childElement, childElements, childFlag, childText, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, childFlag, childText, type XmlElement } from '../xml/document.ts';
 
 /** The values of each deployed GlobalValueSet, by its name. */
 export type GlobalValueSets = ReadonlyMap<string, PicklistValue[]>;
@@ -11,7 +11,7 @@ export function parseValues(elements: readonly XmlElement[]): PicklistValue[] {
     if (!value) throw new Error("Every picklist value needs a 'fullName'");
     return {
       value,
-      label: childText(element, 'label') ?? value,
+      label: childText(element, 'label') || value,
       active: childText(element, 'isActive') !== 'false',
       default: childFlag(element, 'default')
     };
@@ -23,7 +23,7 @@ export function parsePicklist(
   element: XmlElement,
   valueSets: GlobalValueSets
 ): NonNullable<FieldSchema['picklist']> {
-  const valueSet = childElement(element, 'valueSet');
+  const valueSet = childOf(element, 'valueSet');
   if (!valueSet) throw new Error("Must specify a 'valueSet' for a CustomField of type Picklist");
   if (childText(valueSet, 'controllingField')) {
     throw new Error('Dependent picklists are not supported by the local org');
@@ -34,8 +34,8 @@ export function parsePicklist(
     if (!values) throw new Error(`In field: valueSet - no GlobalValueSet named ${setName} found`);
     return { restricted: true, values };
   }
-  const definition = childElement(valueSet, 'valueSetDefinition');
-  const values = parseValues(definition ? childElements(definition, 'value') : []);
+  const definition = childOf(valueSet, 'valueSetDefinition');
+  const values = parseValues(definition ? childrenOf(definition, 'value') : []);
   const twin = values.find((entry, index) => values.findIndex(({ value }) => value === entry.value) < index);
   if (twin) throw new Error(`Duplicate picklist value: ${twin.value}`);
   return { restricted: childFlag(valueSet, 'restricted'), values };

@@ -1,5 +1,5 @@
 import type { MetadataFile, MetadataProblem } from '../contract.ts';
-import { XmlError } from './xml.ts';
+import { XmlSyntaxError } from '../xml/document.ts';
 
 /** Gathers what is wrong with a set of files, so that a deploy reports all of it at once. */
 export interface Problems {
@@ -17,7 +17,10 @@ export function createProblems(): Problems {
         return work();
       } catch (error) {
         if (!(error instanceof Error)) throw error;
-        const place = error instanceof XmlError && { lineNumber: error.line, columnNumber: error.column };
+        const place = error instanceof XmlSyntaxError && {
+          lineNumber: error.place.line,
+          columnNumber: error.place.column
+        };
         list.push({ type, fullName, fileName: file.fileName, problem: error.message, ...place });
         return undefined;
       }

@@ -5,7 +5,7 @@ import type {
   SharingRule,
   ValidationRule
 } from '../contract.ts';
-import { childElement, childElements, childFlag, childText, type XmlElement } from './xml.ts';
+import { childOf, childrenOf, childFlag, childText, type XmlElement } from '../xml/document.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_validationformulas.htm */
 export function parseValidationRule(element: XmlElement): ValidationRule {
@@ -14,11 +14,11 @@ export function parseValidationRule(element: XmlElement): ValidationRule {
   if (!formula) throw new Error("Must specify 'errorConditionFormula' for a ValidationRule");
   if (!errorMessage) throw new Error("Must specify 'errorMessage' for a ValidationRule");
   return {
-    name: childText(element, 'fullName') ?? '',
+    name: childText(element, 'fullName'),
     active: childFlag(element, 'active'),
     formula,
     errorMessage,
-    errorDisplayField: childText(element, 'errorDisplayField')
+    errorDisplayField: childText(element, 'errorDisplayField') || null
   };
 }
 
@@ -35,7 +35,7 @@ export function parseRestrictionRule(name: string, root: XmlElement): Restrictio
     name,
     target,
     active: childFlag(root, 'active'),
-    userCriteria: childText(root, 'userCriteria') ?? '',
+    userCriteria: childText(root, 'userCriteria'),
     recordFilter
   };
 }
@@ -53,10 +53,10 @@ function parsePrincipals(element: XmlElement | undefined): SharingPrincipal[] {
 }
 
 function parseCriteria(element: XmlElement): RuleCriterion[] {
-  return childElements(element, 'criteriaItems').map((item) => ({
-    field: childText(item, 'field') ?? '',
-    operation: childText(item, 'operation') ?? '',
-    value: childText(item, 'value') ?? ''
+  return childrenOf(element, 'criteriaItems').map((item) => ({
+    field: childText(item, 'field'),
+    operation: childText(item, 'operation'),
+    value: childText(item, 'value')
   }));
 }
 
@@ -76,12 +76,12 @@ export function parseSharingRules(root: XmlElement): SharingRule[] {
       }
       const byOwner = element.name === 'sharingOwnerRules';
       return {
-        name: childText(element, 'fullName') ?? '',
+        name: childText(element, 'fullName'),
         accessLevel,
-        sharedTo: parsePrincipals(childElement(element, 'sharedTo')),
-        sharedFrom: byOwner ? parsePrincipals(childElement(element, 'sharedFrom')) : null,
+        sharedTo: parsePrincipals(childOf(element, 'sharedTo')),
+        sharedFrom: byOwner ? parsePrincipals(childOf(element, 'sharedFrom')) : null,
         criteria: parseCriteria(element),
-        booleanFilter: childText(element, 'booleanFilter')
+        booleanFilter: childText(element, 'booleanFilter') || null
       };
     });
 }

@@ -26,7 +26,7 @@ function isBehavior(text: string): text is LayoutBehavior {
 
 function metadataRoot(org: Org, type: string, match: (fullName: string) => boolean): XmlElement | undefined {
   const file = org.metadata.list(type).find(({ fullName }) => match(fullName));
-  return file && parseXml(new TextDecoder().decode(file.content));
+  return file && parseXml(file.content);
 }
 
 /** The first deployed Layout of the object: https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_layouts.htm */

@@ -41,7 +41,7 @@ const NEUTRAL = '8199AF';
 function motifNumber(org: Org, object: ObjectSchema): string {
   const [tab] = org.metadata.get('CustomTab', object.name);
   if (!tab) return '1';
-  const motif = childText(parseXml(new TextDecoder().decode(tab.content)), 'motif');
+  const motif = childText(parseXml(tab.content), 'motif');
   return /^Custom(\d+)/.exec(motif)?.[1] ?? '1';
 }
 

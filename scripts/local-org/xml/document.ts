@@ -51,8 +51,11 @@ const parser = new XMLParser({
 });
 
 /** Parses a document with exactly one root; throws XmlSyntaxError with the place of the first mistake. */
-export function parseXml(source: string): XmlElement {
-  const text = source.replace(/^\uFEFF/, '');
+export function parseXml(source: string | Uint8Array): XmlElement {
+  const text = (typeof source === 'string' ? source : new TextDecoder().decode(source)).replace(
+    /^\uFEFF/,
+    ''
+  );
   if (/<!DOCTYPE/i.test(text)) throw new XmlSyntaxError('DOCTYPE is disallowed', { line: 1, column: 1 });
   const verdict = XMLValidator.validate(text);
   if (verdict !== true) {
@@ -84,6 +87,11 @@ export function childrenOf(element: XmlElement, name: string): XmlElement[] {
 /** The trimmed text of the first child of that name; empty without one. */
 export function childText(element: XmlElement, name: string): string {
   return childOf(element, name)?.text.trim() ?? '';
+}
+
+/** True for a child that says `true`. */
+export function childFlag(element: XmlElement, name: string): boolean {
+  return childText(element, name) === 'true';
 }
 
 function elementsOf(nodes: readonly RawNode[], source: string, place: PlaceFinder): XmlElement[] {

@@ -13,11 +13,14 @@ export function escapeXml(text: string): string {
     .replace(/'/g, '&apos;');
 }
 
+/** An element without its place in a file. */
+export type SerializedElement = Pick<XmlElement, 'name' | 'attributes' | 'children' | 'text'>;
+
 /**
  * The element on lines of its own, indented as a retrieve indents. Two elements that say the same give the same
  * text, whatever their white space and comments were, so the result also serves to compare them.
  */
-export function serializeElement(element: XmlElement, depth = 0): string {
+export function serializeElement(element: SerializedElement, depth = 0): string {
   const indent = INDENT.repeat(depth);
   const attributes = Object.entries(element.attributes)
     .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
@@ -31,8 +34,13 @@ export function serializeElement(element: XmlElement, depth = 0): string {
   return `${start}>${escapeXml(element.text)}</${element.name}>\n`;
 }
 
-/** A whole metadata file with this root and these children. */
-export function serializeDocument(rootName: string, children: readonly XmlElement[]): string {
-  const inner = children.map((child) => serializeElement(child, 1)).join('');
-  return `${DECLARATION}\n<${rootName} xmlns="${METADATA_NAMESPACE}">\n${inner}</${rootName}>\n`;
+/** A whole metadata file with this root. */
+export function serializeFile(root: SerializedElement): Uint8Array {
+  return new TextEncoder().encode(`${DECLARATION}\n${serializeElement(root)}`);
+}
+
+/** A whole metadata file with a root of this name in the namespace of metadata, and these children. */
+export function serializeDocument(name: string, children: readonly XmlElement[]): string {
+  const root = { name, attributes: { xmlns: METADATA_NAMESPACE }, children, text: '' };
+  return `${DECLARATION}\n${serializeElement(root)}`;
 }

@@ -25,7 +25,7 @@ export function changeOf(
     return exists ? { created: false, changed: true } : { created: true, changed: true };
   }
   if (!root) return { created: false, changed: !sameFiles(component.files, deployed) };
-  const beforeRoot = parseXml(textOf(before.content));
+  const beforeRoot = parseXml(before.content);
   if (member.element) {
     const known = childLike(beforeRoot, member.element);
     return { created: !known, changed: !known || !sameElement(known, member.element) };
@@ -73,5 +73,5 @@ function sameFiles(left: readonly MetadataFile[], right: readonly MetadataFile[]
 /** One XML file each that says the same, whatever its white space. */
 function sameDocuments([left]: readonly MetadataFile[], [right]: readonly MetadataFile[]): boolean {
   if (!left || !right || !left.fileName.endsWith(right.fileName)) return false;
-  return sameElement(parseXml(textOf(left.content)), parseXml(textOf(right.content)));
+  return sameElement(parseXml(left.content), parseXml(textOf(right.content)));
 }

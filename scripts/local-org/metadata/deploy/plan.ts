@@ -1,9 +1,8 @@
 import type { MetadataProblem } from '../../contract.ts';
 import type { PackageComponent } from '../package/components.ts';
-import { descriptorOf } from '../package/components.ts';
+import { descriptorOf, documentTypeOf } from '../package/components.ts';
 import { names, type Manifest } from '../package/manifest.ts';
 import { MANIFEST_FILE, type DeployPackage } from '../package/package.ts';
-import { textOf } from '../package/zip.ts';
 import { isMetadataTypeName, metadataType, parentTypeOf } from '../types.ts';
 import { childText, parseXml, XmlSyntaxError, type XmlElement } from '../../xml/document.ts';
 import { checkDocument } from '../xml/schema-check.ts';
@@ -73,8 +72,8 @@ function planComponent(
 ): PlannedComponent | undefined {
   const { type, fullName } = component;
   const descriptor = descriptorOf(component);
-  const root = descriptor && parseXml(textOf(descriptor.content));
-  const wrong = root && checkDocument(root, type.name);
+  const root = descriptor && parseXml(descriptor.content);
+  const wrong = root && checkDocument(root, documentTypeOf(component));
   if (wrong) throw new XmlSyntaxError(wrong.problem, wrong.place);
 
   const itself = names(manifest, type.name, fullName) || options.autoUpdatePackage;

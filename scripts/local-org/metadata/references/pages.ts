@@ -1,5 +1,4 @@
 import { hasPlaceableField, type Landscape } from '../landscape.ts';
-import { textOf } from '../package/zip.ts';
 import { childOf, childrenOf, childText, parseXml, type XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { actionOverrideProblems } from './action-override.ts';
@@ -47,7 +46,7 @@ function componentProblems(instance: XmlElement, landscape: Landscape): XmlProbl
       at(instance, `We couldn't retrieve the design time component information for component ${name}.`)
     ];
   }
-  const properties = descendants(parseXml(textOf(configuration.content)), 'property');
+  const properties = descendants(parseXml(configuration.content), 'property');
   const known = new Set(properties.map(({ attributes }) => attributes['name']));
   return childrenOf(instance, 'componentInstanceProperties')
     .filter(

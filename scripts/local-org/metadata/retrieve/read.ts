@@ -1,6 +1,5 @@
 import type { MetadataFiles } from '../../contract.ts';
 import { MetadataFault } from '../fault.ts';
-import { textOf } from '../package/zip.ts';
 import {
   isMetadataTypeName,
   metadataType,
@@ -24,7 +23,7 @@ export interface DescribedType {
 export function describedTypes(): DescribedType[] {
   return METADATA_TYPES.map((type) => ({
     directoryName: type.directoryName,
-    inFolder: false,
+    inFolder: type.inFolder,
     metaFile: type.metaFile,
     ...(type.suffix && { suffix: type.suffix }),
     xmlName: type.name,
@@ -55,14 +54,14 @@ export function readComponent(
   const child = type.children.find(({ name }) => name === typeName);
   if (!child) {
     const [file] = metadata.get(typeName, fullName);
-    return file && withoutFullName(parseXml(textOf(file.content)));
+    return file && withoutFullName(parseXml(file.content));
   }
   const point = fullName.indexOf('.');
   const parentName = child.standalone ? type.name : fullName.slice(0, point);
   const childName = child.standalone ? fullName : fullName.slice(point + 1);
   const [parent] = metadata.get(type.name, parentName);
   const element = parent
-    ? parseXml(textOf(parent.content)).children.find(
+    ? parseXml(parent.content).children.find(
         (candidate) => candidate.name === child.element && childText(candidate, 'fullName') === childName
       )
     : undefined;

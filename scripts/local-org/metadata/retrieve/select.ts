@@ -1,6 +1,5 @@
 import type { MetadataFiles, MetadataReference, StoredMetadataFile } from '../../contract.ts';
 import { names, type Manifest } from '../package/manifest.ts';
-import { textOf } from '../package/zip.ts';
 import { isMetadataTypeName, metadataType, parentTypeOf, type MetadataTypeInfo } from '../types.ts';
 import { childText, parseXml } from '../../xml/document.ts';
 import { serializeDocument } from '../../xml/serialize.ts';
@@ -38,7 +37,7 @@ export function selectFiles(metadata: MetadataFiles, manifest: Manifest): Select
 /** Every child of a component's file; none for types without children. */
 export function childrenOf(parent: StoredMetadataFile, type: MetadataTypeInfo): StoredChild[] {
   if (type.children.length === 0) return [];
-  return parseXml(textOf(parent.content)).children.flatMap((element) => {
+  return parseXml(parent.content).children.flatMap((element) => {
     const kind = type.children.find((child) => child.element === element.name);
     if (!kind) return [];
     const name = childText(element, 'fullName');
@@ -52,7 +51,7 @@ function withOnly(
   children: readonly StoredChild[]
 ): StoredMetadataFile {
   const wanted = new Set(children.map((child) => `${child.type} ${child.fullName}`));
-  const root = parseXml(textOf(file.content));
+  const root = parseXml(file.content);
   const kept = root.children.filter((element) => {
     const kind = type.children.find((child) => child.element === element.name);
     const name = childText(element, 'fullName');

@@ -10,7 +10,7 @@ import { filePropertiesOf } from '../retrieve/file-properties.ts';
 import type { RetrieveJobs } from '../retrieve/jobs.ts';
 import { describedTypes, readComponent, requireType } from '../retrieve/read.ts';
 import { childrenOf as childComponents } from '../retrieve/select.ts';
-import { childOf, childrenOf, childText, type XmlElement } from '../../xml/document.ts';
+import { childFlag, childOf, childrenOf, childText, type XmlElement } from '../../xml/document.ts';
 import { escapeXml, serializeElement } from '../../xml/serialize.ts';
 import { RawXml, type SoapObject, type SoapValue } from './envelope.ts';
 
@@ -35,7 +35,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   },
   checkDeployStatus({ deploys }, { parameters }) {
     const { details, ...result } = deploys.result(childText(parameters, 'asyncProcessId'));
-    return { ...result, ...(isTrue(parameters, 'includeDetails') && { details: detailsOf(details) }) };
+    return { ...result, ...(childFlag(parameters, 'includeDetails') && { details: detailsOf(details) }) };
   },
   cancelDeploy: ({ deploys }, { parameters }) => deploys.cancel(firstText(parameters)),
   deployRecentValidation: ({ deploys }, { user, parameters }) =>
@@ -51,7 +51,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
     }
     const manifest = manifestOf(unpackaged);
     const version = manifest.version || childText(request, 'apiVersion');
-    const singlePackage = isTrue(request, 'singlePackage');
+    const singlePackage = childFlag(request, 'singlePackage');
     return asyncResult(retrieves.start({ manifest: { ...manifest, version }, singlePackage }).id);
   },
   checkRetrieveStatus({ retrieves }, { parameters }) {
@@ -113,7 +113,7 @@ function optionsIn(options: XmlElement | undefined): Partial<DeployOptions> {
     'autoUpdatePackage'
   ] as const;
   const given = names.filter((name) => childOf(options, name));
-  return Object.fromEntries(given.map((name) => [name, isTrue(options, name)]));
+  return Object.fromEntries(given.map((name) => [name, childFlag(options, name)]));
 }
 
 function detailsOf({
@@ -153,8 +153,4 @@ function record(org: Org, type: string, fullName: string): RawXml {
 /** The WSDL calls the only parameter of these operations `String` or `validationID`; clients differ. */
 function firstText(parameters: XmlElement): string {
   return parameters.children[0]?.text.trim() ?? '';
-}
-
-function isTrue(element: XmlElement, name: string): boolean {
-  return childText(element, name) === 'true';
 }
