@@ -1,0 +1,165 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { silentProgress } from '../../lib/progress.ts';
+import type { Session } from '../../lib/session.ts';
+import { createFaults } from '../../local-org/faults/faults.ts';
+import type { Faults } from '../../local-org/faults/faults.ts';
+import { createOrg } from '../../local-org/org.ts';
+import { deploySource } from '../../local-org/metadata/deploy-source.ts';
+import type { Org } from '../../local-org/contract.ts';
+import { readUsersFile } from '../../local-org/seed/users-file.ts';
+import { startServer } from '../../local-org/server.ts';
+import { openContext } from '../run/open-context.ts';
+import { dryRunUsage, runUsage } from '../run/run-usage.ts';
+import type { UsageResult } from '../run/run-usage.ts';
+import type { UsageOptions } from '../usage/sync-usage.ts';
+
+const USERS = 'config/local-org-users.json';
+/** A Wednesday noon. */
+export const NOW = '2026-11-18T12:00:00.000Z';
+
+let prepared: ReturnType<Org['snapshot']> | undefined;
+
+/** The org with the project's sources: deployed once a test file, then copied. */
+async function deployed(): Promise<ReturnType<Org['snapshot']>> {
+  if (prepared) return prepared;
+  const people = readUsersFile(USERS);
+  const org = createOrg({ users: people, now: () => new Date(NOW) });
+  const [admin] = org.store.all(`SELECT "Id" FROM "User" WHERE "Username" = 'admin@caddie.example'`);
+  const result = await deploySource(org, 'force-app', String(admin!['Id']));
+  if (!result.success) throw new Error(JSON.stringify(result.details.componentFailures));
+  prepared = org.snapshot();
+  org.close();
+  return prepared;
+}
+
+export interface SyncOrg {
+  org: Org;
+  url: string;
+  faults: Faults;
+  /** Waits that the sync asked for, in milliseconds; none is really waited for. */
+  waits: number[];
+  userId(persona: string): string;
+  advance(milliseconds: number): void;
+  /** Stores a batch as a browser does, as that person. */
+  send(persona: string, batch?: SentBatch): string;
+  rows(sql: string): Record<string, unknown>[];
+  sync(options?: SyncRunOptions): Promise<UsageResult>;
+}
+
+export interface SentBatch {
+  events?: readonly (object | string)[];
+  sentAt?: string;
+  formatVersion?: number;
+  count?: number;
+  dropped?: number;
+}
+
+export interface SyncRunOptions extends Partial<UsageOptions> {
+  dryRun?: boolean;
+  stop?: AbortSignal;
+  apiReserve?: number;
+  /** Called at each wait, before it counts as over. */
+  onWait?: (milliseconds: number) => void;
+  /** What the client logs in with once its session has ended. */
+  renew?: Session['renew'];
+}
+
+/** Runs a test against a local org over HTTP, with faults, a clock that moves only when told to, and no real waits. */
+export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promise<void> {
+  let time = Date.parse(NOW);
+  const now = (): Date => new Date(time);
+  const org = createOrg({ from: await deployed(), now });
+  const faults = createFaults();
+  const server = await startServer(org, { port: 0, faults });
+  const stateDir = await mkdtemp(join(tmpdir(), 'caddie-state-'));
+  const waits: number[] = [];
+  const userId = (persona: string): string => {
+    const [row] = org.store.all('SELECT "Id" FROM "User" WHERE "Username" = ?', [
+      `${persona}@caddie.example`
+    ]);
+    return String(row!['Id']);
+  };
+  const token = (): string => org.sessions.issue(userId('integration'));
+  let batches = 0;
+
+  function send(persona: string, batch: SentBatch = {}): string {
+    const { events = [anEvent()], sentAt = now().toISOString(), formatVersion = 1, dropped = 0 } = batch;
+    batches += 1;
+    const user = org.user(userId(persona));
+    const lines = events.map((event) => (typeof event === 'string' ? event : JSON.stringify(event)));
+    const saved = org.records.create(user, org.schema.object('Usage_Batch__c')!, {
+      Batch_Key__c: `00000000-0000-4000-8000-${String(batches).padStart(12, '0')}`,
+      Events__c: lines.join('\n'),
+      Event_Count__c: batch.count ?? lines.length,
+      Sent_At__c: sentAt,
+      Format_Version__c: formatVersion,
+      Dropped_Count__c: dropped
+    });
+    if (!saved.success) throw new Error(JSON.stringify(saved.errors));
+    return String(saved.id);
+  }
+
+  async function sync(options: SyncRunOptions = {}): Promise<UsageResult> {
+    const { dryRun, stop = new AbortController().signal, apiReserve = 0, onWait, renew, ...rest } = options;
+    const context = await openContext({
+      session: { instanceUrl: server.url, accessToken: token(), renew: renew ?? (async () => token()) },
+      clock: {
+        now,
+        random: () => 0.5,
+        async wait(milliseconds) {
+          waits.push(milliseconds);
+          onWait?.(milliseconds);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      },
+      stop,
+      progress: silentProgress,
+      stateDir,
+      apiReserve
+    });
+    try {
+      return await (dryRun ? dryRunUsage : runUsage)(context, { retentionDays: 35, ...rest });
+    } finally {
+      await context.close();
+    }
+  }
+
+  try {
+    await work({
+      org,
+      url: server.url,
+      faults,
+      waits,
+      userId,
+      send,
+      sync,
+      advance: (milliseconds) => {
+        time += milliseconds;
+      },
+      rows: (sql) => org.store.all(sql)
+    });
+  } finally {
+    await server.close();
+    org.close();
+    await rm(stateDir, { recursive: true });
+  }
+}
+
+let events = 0;
+
+/** An event of its own, at the org's noon unless said otherwise. */
+export function anEvent(details: Record<string, unknown> = {}): Record<string, unknown> {
+  events += 1;
+  return {
+    id: `10000000-0000-4000-8000-${String(events).padStart(12, '0')}`,
+    at: NOW,
+    type: 'opened',
+    guidance: 'agree-the-close-plan',
+    version: 1,
+    surface: 'panel',
+    object: 'Opportunity',
+    ...details
+  };
+}

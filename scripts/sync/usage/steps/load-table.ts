@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import type { IngestOperation } from '../../bulk/ingest-job.ts';
+import { loadRows } from '../../bulk/load-rows.ts';
+import type { RefusedRow } from '../../bulk/load-rows.ts';
+import type { SyncContext } from '../../run/context.ts';
+
+export interface TableLoad {
+  /** A table with a column `n` that counts its rows from 1. */
+  table: string;
+  /** Field of the org → expression over the table; the first is the key that refusals are told by. */
+  fields: Readonly<Record<string, string>>;
+  object: string;
+  operation: IngestOperation;
+  externalIdFieldName?: string;
+  mayBeGone?: boolean;
+}
+
+/** Keeps a file below the 100 MB that a job takes: no row of ours has more than 800 bytes. */
+const ROWS_A_FILE = 100_000;
+
+/** Loads a table into the org, file by file. Answers how many rows are done, and those that the org refused. */
+export async function loadTable(
+  { client, database, folder, state, log }: SyncContext,
+  { table, fields, ...job }: TableLoad
+): Promise<{ done: number; refused: RefusedRow[] }> {
+  const rows = Number(await database.value(`SELECT count(*) FROM ${table}`));
+  const columns = Object.entries(fields).map(([field, expression]) => `${expression} AS "${field}"`);
+  const result = { done: 0, refused: [] as RefusedRow[] };
+  for (let start = 0; start < rows; start += ROWS_A_FILE) {
+    const part = start / ROWS_A_FILE;
+    const file = join(folder, `${table}-${part}.csv`);
+    await database.execute(
+      `COPY (SELECT ${columns.join(', ')} FROM ${table} WHERE n > ${start} AND n <= ${start + ROWS_A_FILE} ORDER BY n)
+       TO '${file.replaceAll("'", "''")}' (HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"', NULL '#N/A')`
+    );
+    const sent = Math.min(ROWS_A_FILE, rows - start);
+    const loaded = await loadRows({
+      ...job,
+      client,
+      state,
+      folder,
+      file,
+      rows: sent,
+      name: `${table}-${part}`
+    });
+    result.done += loaded.done;
+    result.refused.push(...loaded.refused);
+  }
+  log.line(`${table}: ${rows} rows, ${result.done} done, ${result.refused.length} refused`);
+  return result;
+}
