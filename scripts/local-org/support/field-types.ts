@@ -1,5 +1,5 @@
 import { parseCustomField } from '../schema/custom-field.ts';
-import { parseXml } from '../schema/xml.ts';
+import { parseXml } from '../xml/document.ts';
 import { valuesOf } from '../metadata/xml/wsdl-types.ts';
 
 /** Every property that some type needs; the length is tried short and long. */
@@ -15,7 +15,7 @@ function isDeployable(type: string): boolean {
   return [255, 256].some((length) => {
     const xml = `<fields>${PROPERTIES}<length>${length}</length><type>${type}</type></fields>`;
     try {
-      parseCustomField(parseXml(new TextEncoder().encode(xml)), new Map());
+      parseCustomField(parseXml(xml), new Map());
       return true;
     } catch {
       return false;
