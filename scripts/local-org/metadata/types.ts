@@ -10,6 +10,8 @@ export interface MetadataTypeInfo {
   bundle: boolean;
   /** A file with content and beside it one `-meta.xml`. */
   metaFile: boolean;
+  /** Components lie in folders, which are deployed under the same type: `Sales` and `Sales/Pipeline`. */
+  inFolder: boolean;
   children: readonly ChildTypeInfo[];
 }
 
@@ -33,6 +35,7 @@ const DEPLOYABLE = [
   'CustomObject',
   'CustomPermission',
   'CustomTab',
+  'Dashboard',
   'FlexiPage',
   'GlobalValueSet',
   'Group',
@@ -43,6 +46,8 @@ const DEPLOYABLE = [
   'PermissionSet',
   'Prompt',
   'QuickAction',
+  'Report',
+  'ReportType',
   'RestrictionRule',
   'SharingRules',
   'StaticResource'
@@ -54,6 +59,7 @@ interface RegistryType {
   suffix?: string;
   isAddressable?: boolean;
   ignoreParentName?: boolean;
+  inFolder?: boolean;
   xmlElementName?: string;
   children?: { types: Record<string, RegistryType> };
   strategies?: { adapter: string };
@@ -101,6 +107,7 @@ function typeInfo(type: RegistryType): MetadataTypeInfo {
     ...(type.suffix && { suffix: type.suffix }),
     bundle: adapter === 'bundle',
     metaFile: adapter === 'mixedContent',
+    inFolder: type.inFolder ?? false,
     children: Object.values(type.children?.types ?? {}).map((child) => ({
       name: child.name,
       element: child.xmlElementName ?? child.directoryName,

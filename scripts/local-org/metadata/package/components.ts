@@ -45,10 +45,20 @@ function componentOf(fileName: string): { type: string; fullName: string } | und
   const path = rest.join('/');
   if (!type || !path) return undefined;
   if (type.bundle) return rest.length > 1 ? { type: type.name, fullName: rest[0] ?? '' } : undefined;
+  if (type.inFolder && rest.length === 1) return folderOf(type.name, path);
   const plain = path.endsWith(META_SUFFIX) ? path.slice(0, -META_SUFFIX.length) : path;
   const ending = `.${type.suffix}`;
-  if (rest.length > 1 || !plain.endsWith(ending) || plain === ending) return undefined;
+  const depth = type.inFolder ? 2 : 1;
+  if (rest.length > depth || !plain.endsWith(ending) || plain.endsWith(`/${ending}`) || plain === ending) {
+    return undefined;
+  }
   return { type: type.name, fullName: plain.slice(0, -ending.length) };
+}
+
+/** `reports/Sales-meta.xml` describes the folder Sales. */
+function folderOf(type: string, path: string): { type: string; fullName: string } | undefined {
+  const fullName = path.slice(0, -META_SUFFIX.length);
+  return path.endsWith(META_SUFFIX) && fullName !== '' ? { type, fullName } : undefined;
 }
 
 function toComponent(files: readonly MetadataFile[]): PackageComponent {
@@ -64,6 +74,11 @@ function primaryFile(type: MetadataTypeInfo, fullName: string, files: readonly M
   if (!type.bundle) return names.find((name) => !name.endsWith(META_SUFFIX)) ?? names[0] ?? '';
   const folder = `${type.directoryName}/${fullName}/${fullName}`;
   return names.find((name) => name === `${folder}.ts` || name === `${folder}.js`) ?? `${folder}.js-meta.xml`;
+}
+
+/** The type of that document: a folder of reports is a ReportFolder, although it is deployed as a Report. */
+export function documentTypeOf({ type, fullName }: PackageComponent): string {
+  return type.inFolder && !fullName.includes('/') ? `${type.name}Folder` : type.name;
 }
 
 /** The XML document that describes the component: its only file, or the `-meta.xml` beside its content. */

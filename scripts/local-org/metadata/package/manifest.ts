@@ -22,10 +22,15 @@ export function manifestOf(element: XmlElement): Manifest {
   const members = new Map<string, string[]>();
   for (const types of childrenOf(element, 'types')) {
     const name = childText(types, 'name');
-    const named = childrenOf(types, 'members').map((member) => member.text.trim());
+    const named = childrenOf(types, 'members').map((member) => withoutSlash(member.text.trim()));
     members.set(name, [...(members.get(name) ?? []), ...named]);
   }
   return { members, version: childText(element, 'version') };
+}
+
+/** source-deploy-retrieve names a folder of reports `Sales/`, the Metadata API's documentation `Sales`. */
+function withoutSlash(member: string): string {
+  return member.endsWith('/') ? member.slice(0, -1) : member;
 }
 
 /** The text of a manifest, types and members in order. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bytes, document } from '../testing.ts';
-import { descriptorOf } from './components.ts';
+import { descriptorOf, documentTypeOf } from './components.ts';
 import { parseManifest, writeManifest } from './manifest.ts';
 import { PackageError, readPackage } from './package.ts';
 
@@ -113,4 +113,29 @@ test('a zip without a manifest is no package, nor is one with a broken manifest'
     () => read({ 'package.xml': document('CustomObject') }),
     /Expected a Package, found CustomObject/
   );
+});
+
+test('reports lie in folders, which are deployed under the same type', () => {
+  const { components, strays } = read({
+    'package.xml': MANIFEST,
+    'reports/Sales-meta.xml': '',
+    'reports/Sales/Pipeline.report': '',
+    'reports/Sales/Deep/Nested.report': '',
+    'reports/README.md': ''
+  });
+  assert.deepEqual(
+    components.map((component) => [component.type.name, component.fullName, documentTypeOf(component)]),
+    [
+      ['Report', 'Sales', 'ReportFolder'],
+      ['Report', 'Sales/Pipeline', 'Report']
+    ]
+  );
+  assert.deepEqual(strays, ['reports/Sales/Deep/Nested.report', 'reports/README.md']);
+});
+
+test('a folder is named with a slash at the end or without', () => {
+  const manifest = parseManifest(
+    '<Package><types><members>Sales/</members><name>Report</name></types></Package>'
+  );
+  assert.deepEqual(manifest.members.get('Report'), ['Sales']);
 });

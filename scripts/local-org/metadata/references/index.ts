@@ -8,16 +8,20 @@ import { checkCustomApplication, checkCustomTab, checkFlexiPage } from './pages.
 import { checkPermissionSet } from './permission-set.ts';
 import type { ReferenceCheck } from './problem.ts';
 import { checkPathAssistant, checkQuickAction } from './quick-action.ts';
+import { checkDashboard, checkReport, checkReportType } from './reports.ts';
 
 const CHECKS: Readonly<Record<string, ReferenceCheck>> = {
   CustomApplication: checkCustomApplication,
   CustomObject: checkCustomObject,
   CustomTab: checkCustomTab,
+  Dashboard: checkDashboard,
   FlexiPage: checkFlexiPage,
   Layout: checkLayout,
   PathAssistant: checkPathAssistant,
   PermissionSet: checkPermissionSet,
-  QuickAction: checkQuickAction
+  QuickAction: checkQuickAction,
+  Report: checkReport,
+  ReportType: checkReportType
 };
 
 /** What this component refers to and the landscape lacks. */

@@ -19,11 +19,14 @@ interface Wsdl {
   enumerations: ReadonlyMap<string, readonly string[]>;
 }
 
+/** Files name these types, the WSDL only the one that they have in common. */
+const FOLDER_TYPES: ReadonlySet<string> = new Set(['DashboardFolder', 'ReportFolder']);
+
 let wsdl: Wsdl | undefined;
 
 /** The elements of a type, those of its base type included; undefined when the Metadata API has no such type. */
 export function propertiesOf(typeName: string): ReadonlyMap<string, WsdlProperty> | undefined {
-  const type = readWsdl().types.get(typeName);
+  const type = readWsdl().types.get(FOLDER_TYPES.has(typeName) ? 'Folder' : typeName);
   if (!type?.base) return type?.properties;
   return new Map([...(propertiesOf(type.base) ?? []), ...type.properties]);
 }
