@@ -1,4 +1,7 @@
+import { dayAt } from 'c/calendar';
 import type { Preference } from './preference';
+
+const DAY_MS = 86_400_000;
 
 /** A rep's decision as a pure step, so that it can be applied again on top of what another tab has saved. */
 export type Change = (preference: Preference) => Preference;
@@ -50,14 +53,12 @@ export function askForErasure(at: Date | null): Change {
   return (preference) => ({ ...preference, erasureRequestedAt: at?.toISOString() ?? null });
 }
 
-/** The rep's calendar day, `days` from now, as `YYYY-MM-DD`. */
-export function dayFrom(now: Date, days: number): string {
-  const day = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-  return [day.getFullYear(), pad(day.getMonth() + 1), pad(day.getDate())].join('-');
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
+/**
+ * The calendar day `days` from now, as `YYYY-MM-DD`, in the time zone of the rep's Salesforce user: their device may be
+ * in another, and selection counts by the user's.
+ */
+export function dayFrom(now: Date, days: number, timeZone: string): string {
+  return new Date((dayAt(now, timeZone) + days) * DAY_MS).toISOString().slice(0, 10);
 }
 
 function without<Value>(map: Record<string, Value>, key: string): Record<string, Value> {

@@ -1,3 +1,4 @@
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import DISMISSED from '@salesforce/label/c.Caddie_Dismissed';
 import SNOOZED from '@salesforce/label/c.Caddie_Snoozed';
 import type { Guidance } from 'c/guidanceContent';
@@ -23,9 +24,9 @@ export function putAway(
   });
   switch (how) {
     case 'snoozeTomorrow':
-      return snoozed(dayFrom(now, 1));
+      return snoozed(dayFrom(now, 1, TIME_ZONE));
     case 'snoozeNextWeek':
-      return snoozed(dayFrom(now, 7));
+      return snoozed(dayFrom(now, 7, TIME_ZONE));
     case 'snoozeRecord':
       return snoozed(NO_END, recordId);
     default:

@@ -266,7 +266,7 @@ export default class GuidanceSource extends LightningElement {
 
   selectFor(prepared: PreparedGuidance<Guidance>, record: RecordValues): Selection<Guidance> {
     const now = new Date();
-    const today = dayFrom(now, 0);
+    const today = dayFrom(now, 0, TIME_ZONE);
     const { dismissed, snoozed, seen, quiet } = preferences.current();
     const selection = selectGuidance({
       guidance: prepared,

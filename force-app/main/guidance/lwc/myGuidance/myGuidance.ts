@@ -140,7 +140,7 @@ export default class MyGuidance extends LightningElement {
   }
 
   get away(): AwayItem[] {
-    return awayItems(this.pieces, this.preference, dayFrom(new Date(), 0));
+    return awayItems(this.pieces, this.preference, dayFrom(new Date(), 0, TIME_ZONE));
   }
 
   handleOpen(event: Event): void {

@@ -133,9 +133,10 @@ it('says since when recording is paused', async () => {
   expect(store.current()).toMatchObject({ recordingPaused: false, recordingPausedAt: null });
 });
 
-it('counts days on the calendar of the rep, over the end of a month', () => {
-  expect(dayFrom(new Date(2026, 10, 30, 23, 59), 1)).toBe('2026-12-01');
-  expect(dayFrom(new Date(2026, 10, 20), 7)).toBe('2026-11-27');
+it('counts days in the time zone of the user, wherever the device is, over the end of a month', () => {
+  expect(dayFrom(new Date('2026-11-30T23:59:00Z'), 1, 'UTC')).toBe('2026-12-01');
+  expect(dayFrom(new Date('2026-11-30T23:59:00Z'), 1, 'Asia/Tokyo')).toBe('2026-12-02');
+  expect(dayFrom(new Date('2026-11-20T02:00:00Z'), 7, 'America/Los_Angeles')).toBe('2026-11-26');
 });
 
 it('does not fall back when the platform repeats what it said before', async () => {
