@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { STANDARD_OBJECTS } from '../local-org/catalogue/index.ts';
 import { childrenOf, childText, parseXml } from '../local-org/xml/document.ts';
@@ -20,6 +21,8 @@ const files = sourceFiles();
 const pages = pagesOf(files);
 const components = componentsOf(files);
 const customFields = fieldsOfObjects(files);
+
+const RECORD_TARGETS = new Set(['lightning__RecordPage', 'lightning__RecordAction']);
 
 /** Problems of every component of this project on every page, each with the place where it stands. */
 function onPages(check: (page: Page, instance: Instance, component: Component) => string[]): string[] {
@@ -157,6 +160,22 @@ test('the app opens each record page on desktop and phone, and its home page on 
     return type === 'HomePage' ? [`standard-home Tab ${name} Large`] : [];
   });
   assert.deepEqual(assigned.toSorted(), expected.toSorted());
+});
+
+test('a component that works on a record is offered for record pages only, where the platform tells which', () => {
+  // The mail pane, for one, tells of a mail and its people, never of a record:
+  // https://developer.salesforce.com/docs/platform/lwc/guide/use-config-for-app-builder-email-app-pane.html
+  const elsewhere = [...components.values()].flatMap(({ name, file, isExposed, targets }) => {
+    const source = readFileSync(
+      new URL(`../../${file.path.replace(/\.js-meta\.xml$/, '.ts')}`, import.meta.url),
+      'utf8'
+    );
+    const needsRecord = isExposed && /@api\s+(objectApiName|get objectApiName)\b/.test(source);
+    return needsRecord
+      ? targets.filter((target) => !RECORD_TARGETS.has(target)).map((target) => `${name}: ${target}`)
+      : [];
+  });
+  assert.deepEqual(elsewhere, []);
 });
 
 test('components on a page that phones open support phones', () => {
