@@ -231,6 +231,8 @@ export default class GuidancePanel extends LightningElement {
   putAway(guidance: Guidance, how: PutAway): void {
     const { change, text, usage } = putAway(how, guidance, this.recordId, new Date());
     this.undo = { key: guidance.key, text };
+    // Said in the region that stands there all the time: screen readers miss one that appears with its text.
+    this.announcement = text;
     clearTimeout(this.undoTimer);
     this.undoTimer = setTimeout(() => {
       this.undo = null;
@@ -242,6 +244,7 @@ export default class GuidancePanel extends LightningElement {
   handleUndo(): void {
     const key = this.undo?.key ?? '';
     this.undo = null;
+    this.announcement = '';
     this.focusNext = key;
     this.save(preferences.change(restore(key)));
   }

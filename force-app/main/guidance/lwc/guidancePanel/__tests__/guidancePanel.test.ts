@@ -164,6 +164,7 @@ describe('what a rep does', () => {
     await act('close-plan', 'dismiss');
     expect(keys()).toEqual(['a', 'b', 'c']);
     expect(find('.undo').textContent).toContain('Dismissed: Agree the close plan before pricing');
+    expect(find('[aria-live="polite"]').textContent).toBe('Dismissed: Agree the close plan before pricing');
     expect(JSON.parse(String(update.mock.calls[0][0].fields.Dismissed__c))).toMatchObject({
       'close-plan': { version: 3 }
     });
