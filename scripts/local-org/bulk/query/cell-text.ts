@@ -6,7 +6,7 @@ const SMALL = 1e-3;
 
 /**
  * A number as Java writes a double, which is how orgs write them into CSV: `1250.0`, `0.5`, `1.25E7`.
- * https://docs.oracle.com/javase/8/docs/api/java/lang/Double.html#toString-double-
+ * https://help.salesforce.com/s/articleView?id=000385889 and https://github.com/forcedotcom/cli/issues/3367
  */
 export function doubleText(number: number): string {
   const size = Math.abs(number);

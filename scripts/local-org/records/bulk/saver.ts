@@ -25,14 +25,22 @@ export function createBulkSaver(base: Engine, user: UserContext, request: BulkRe
     object.custom && !behaviourOf(object) && operation !== 'delete' && operation !== 'hardDelete';
 
   function row(id: string | null, work: () => SaveResult): SaveResult {
-    if (!isPlain) return attempt(engine.store, id, work);
+    if (!isPlain) return withoutUnknown(attempt(engine.store, id, work));
     try {
       return work();
     } catch (error) {
-      return failure(id, error);
+      return withoutUnknown(failure(id, error));
     }
   }
 
   const columns = readColumns(engine, user, object, request.columns);
   return { save: OPERATIONS[operation]({ engine, user, object, operation, columns, row }, request) };
+}
+
+/** An id that no record has isn't told as the id of one. */
+function withoutUnknown(result: SaveResult): SaveResult {
+  const isUnknown = result.errors.some(
+    ({ errorCode, fields }) => errorCode === 'INVALID_CROSS_REFERENCE_KEY' && !fields
+  );
+  return isUnknown ? { ...result, id: null } : result;
 }
