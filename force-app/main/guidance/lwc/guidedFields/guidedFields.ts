@@ -42,12 +42,21 @@ export default class GuidedFields extends LightningElement {
   draft: Record<string, DraftValue> = {};
   announcement = '';
   opened: Guidance | null = null;
+  /** What takes the keyboard after the next rendering, where the button that was used is gone. */
+  focusNext: 'reader' | 'edit' | null = null;
 
   labels = { edit: EDIT, save: SAVE, cancel: CANCEL, none: NONE };
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   handleInfo({ data }: { data?: ObjectInfo }): void {
     this.info = data;
+  }
+
+  renderedCallback(): void {
+    if (this.focusNext) {
+      (this.refs as Partial<Record<'reader' | 'edit', HTMLElement>>)[this.focusNext]?.focus();
+      this.focusNext = null;
+    }
   }
 
   get sectionLabel(): string {
@@ -121,6 +130,7 @@ export default class GuidedFields extends LightningElement {
   stopEditing(): void {
     this.isEditing = false;
     this.draft = {};
+    this.focusNext = 'edit';
   }
 
   handleTipOpen(event: Event): void {
@@ -136,11 +146,13 @@ export default class GuidedFields extends LightningElement {
     const guidance = this.tipOf(event);
     if (!requestOpen({ guidance, recordId: this.recordId })) {
       this.opened = guidance;
+      this.focusNext = 'reader';
     }
   }
 
   handleBack(): void {
     this.opened = null;
+    this.focusNext = 'edit';
   }
 
   handleReading(event: CustomEvent<{ step: ReadingStep }>): void {

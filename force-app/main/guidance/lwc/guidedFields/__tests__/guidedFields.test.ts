@@ -66,7 +66,11 @@ async function show(): Promise<void> {
   await emitOpportunity({ StageName: 'Negotiation/Review', CloseDate: '2999-01-01' });
 }
 
+/** The stand-ins for base components take no focus: what counts is whom it was offered. */
+const focused = jest.spyOn(HTMLElement.prototype, 'focus');
+
 beforeEach(() => {
+  focused.mockClear();
   localStorage.clear();
   preferences.hydrate(undefined);
   tracked.mockReset();
@@ -134,7 +138,7 @@ it('compares an amount that is typed, which arrives as text, as an amount', asyn
   expect(all('.help.slds-form-element__help')).toEqual([]);
 });
 
-it('goes back to reading once the platform has saved', async () => {
+it('goes back to reading once the platform has saved, with the keyboard where editing began', async () => {
   const { find } = setup();
   await show();
   find('.edit').click();
@@ -143,6 +147,7 @@ it('goes back to reading once the platform has saved', async () => {
   await settle();
   expect(find('lightning-record-edit-form')).toBeUndefined();
   expect(find('[role="status"]').textContent).toBe('Saved');
+  expect(focused.mock.contexts).toEqual([find('.edit')]);
 });
 
 it('counts an opened tip as seen', async () => {
@@ -171,6 +176,10 @@ it('opens the whole piece in the panel beside it, or itself where there is no pa
   find('c-field-tip').dispatchEvent(new CustomEvent('why', { detail: { key: 'stage' } }));
   await settle();
   expect(find('c-guidance-reader')).toBeDefined();
+  expect(focused.mock.contexts).toHaveLength(1);
+  find('c-guidance-reader').dispatchEvent(new CustomEvent('back'));
+  await settle();
+  expect(focused.mock.contexts.at(-1)).toBe(find('.edit'));
 });
 
 it('says so when none of the chosen fields can be shown', async () => {
