@@ -150,6 +150,31 @@ test('of many rows every fourth is locked, over all chunks of the request, and t
   close();
 });
 
+test('a Bulk job fails in part, and its failed rows say why', async () => {
+  await withFaultyServer(async ({ faults, url, test: { token }, accounts }) => {
+    faults.add({ kind: 'recordsRefused', path: '/services/data/*/jobs/ingest/*', every: 2 });
+    const send = async (method: string, path: string, body?: string, type = 'application/json') => {
+      const headers = { Authorization: `Bearer ${token('admin')}`, 'Content-Type': type };
+      const answer = await fetch(`${url}/services/data/v66.0/jobs/ingest${path}`, {
+        method,
+        headers,
+        ...(body !== undefined && { body })
+      });
+      return answer.text();
+    };
+    const created = await send('POST', '', '{"object":"Account","operation":"insert"}');
+    const { id } = JSON.parse(created) as { id: string };
+    await send('PUT', `/${id}/batches`, 'Name\nOne\nTwo\nThree\n', 'text/csv');
+    await send('PATCH', `/${id}`, '{"state":"UploadComplete"}');
+    const job = JSON.parse(await send('GET', `/${id}`)) as Record<string, unknown>;
+    assert.deepEqual([job.state, job.numberRecordsProcessed, job.numberRecordsFailed], ['JobComplete', 3, 1]);
+    const [, row, ...others] = (await send('GET', `/${id}/failedResults`)).trimEnd().split('\n');
+    assert.equal(row, '"","UNABLE_TO_LOCK_ROW:unable to obtain exclusive access to this record:--","Two"');
+    assert.deepEqual(others, []);
+    assert.deepEqual(accounts(), ['One', 'Three']);
+  });
+});
+
 test('records are locked for GraphQL and the UI API too', async () => {
   await withFaultyServer(async ({ faults, send, accounts }) => {
     faults.add({ kind: 'recordsRefused', path: '/services/data', count: 2 });

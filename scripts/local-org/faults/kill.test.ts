@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { createOrg } from '../org.ts';
 import { TEST_USERS } from '../testing.ts';
+import { serveFolder, type ServedFolder } from './testing/serve-folder.ts';
 import { nextWrite, type Projects, type Write } from './testing/writes.ts';
 
 const SEED = 20261118;
-const SERVER = join(import.meta.dirname, 'testing/served-folder.ts');
 
 /** When to kill: so long after it begins to open the folder, or after the next request once so many are acknowledged. */
 type Moment = { opening: number } | { acknowledged: number; delay: number };
@@ -26,29 +24,14 @@ const MOMENTS: readonly Moment[] = fc.sample(
   { seed: SEED, numRuns: 12 }
 );
 
-interface Served {
-  child: ChildProcess;
-  /** The lines that it says. */
-  lines: AsyncIterator<string>;
-}
-
-/** Starts it, and answers when it begins to open the folder. */
-async function serve(dataDir: string): Promise<Served> {
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(dataDir, 'compiled') };
-  const child = spawn(process.execPath, [SERVER, dataDir], { stdio: ['ignore', 'pipe', 'inherit'], env });
-  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-  assert.equal((await lines.next()).value, 'opening');
-  return { child, lines };
-}
-
 /** Sends one write after the other until the connection fails; answers what was acknowledged and what was not. */
 async function writeUntilKilled(
-  { child, lines }: Served,
+  { child, ready }: ServedFolder,
   { acknowledged, delay }: Extract<Moment, { delay: number }>,
   firstNumber: number,
   projects: Projects
 ): Promise<{ known: Projects; pending: Write; number: number }> {
-  const { url, token } = JSON.parse((await lines.next()).value) as { url: string; token: string };
+  const { url, token } = await ready();
   let known = projects;
   for (let number = firstNumber; ; number += 1) {
     const write = nextWrite(number, known);
@@ -91,7 +74,7 @@ test('whatever moment the process is killed, what was acknowledged is there and 
   let number = 0;
   try {
     for (const moment of MOMENTS) {
-      const served = await serve(dataDir);
+      const served = await serveFolder(dataDir);
       const exited = once(served.child, 'exit');
       let expected = [projects];
       if ('opening' in moment) {
