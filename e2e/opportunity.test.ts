@@ -147,7 +147,9 @@ describe('an opportunity', { skip: browserSkipReason() }, () => {
     await choose(rep, first, 'Not helpful');
     await rep.panel.getByLabel('Anything to add? (optional)').fill('We price before the plan here.');
     await rep.panel.getByRole('button', { name: 'Send', exact: true }).click();
-    await rep.panel.getByText('Sent. You and the authors can read it, nobody else.').waitFor();
+    await rep.panel
+      .getByText('Sent. You and the authors can read it, and Salesforce admins who may view all data.')
+      .waitFor();
 
     const soql =
       "SELECT Guidance__r.Name, Comment__c, Stage__c, Owner.Name FROM Guidance_Review__c WHERE Verdict__c = 'Not Helpful'";

@@ -55,7 +55,9 @@ it('keeps the answer with its sentence, the version and the stage, never the rec
     }
   });
   expect(events).toEqual([['answered', { verdict: 'Did Differently' }]]);
-  expect(find('.thanks').textContent).toBe('Sent. You and the authors can read it, nobody else.');
+  expect(find('.thanks').textContent).toBe(
+    'Sent. You and the authors can read it, and Salesforce admins who may view all data.'
+  );
 });
 
 it('says so when the answer could not be sent, and keeps what was typed', async () => {
