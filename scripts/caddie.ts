@@ -8,6 +8,10 @@ import { orgSnapshotCommand } from './commands/org/snapshot.ts';
 import { orgStartCommand } from './commands/org/start.ts';
 import { previewCommand } from './commands/preview.ts';
 import { startCommand } from './commands/start.ts';
+import { syncEraseCommand } from './commands/sync/erase.ts';
+import { syncExportCommand } from './commands/sync/export.ts';
+import { syncStatusCommand } from './commands/sync/status.ts';
+import { syncUsageCommand } from './commands/sync/usage.ts';
 import { EXIT_CODES } from './lib/failure.ts';
 
 const AFTER_HELP = `
@@ -42,6 +46,13 @@ export function caddie(): Command {
     .description('pieces of guidance in Markdown')
     .addCommand(contentCheckCommand())
     .addCommand(contentPushCommand());
+  program
+    .command('sync')
+    .description('usage of guidance: counted, exported, erased')
+    .addCommand(syncUsageCommand())
+    .addCommand(syncStatusCommand())
+    .addCommand(syncExportCommand())
+    .addCommand(syncEraseCommand());
   settle(program);
   return program;
 }

@@ -89,7 +89,7 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
     batches += 1;
     const user = org.user(userId(persona));
     const lines = events.map((event) => (typeof event === 'string' ? event : JSON.stringify(event)));
-    const saved = org.records.create(user, org.schema.object('Usage_Batch__c')!, {
+    const saved = org.records.create(user, 'Usage_Batch__c', {
       Batch_Key__c: `00000000-0000-4000-8000-${String(batches).padStart(12, '0')}`,
       Events__c: lines.join('\n'),
       Event_Count__c: batch.count ?? lines.length,

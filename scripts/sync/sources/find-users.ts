@@ -1,0 +1,55 @@
+import type { OrgClient } from '../org/org-client.ts';
+import { queryRows, soqlText } from '../org/rest.ts';
+import { USER_FIELDS, type Mapping } from './mapping.ts';
+
+/** A person whose use may be recorded, or why not. */
+export type FoundUser = { id: string; pausedAt: string | null; reason?: undefined } | { reason: string };
+
+/** Of names in one query; longer ones get too long for an address. */
+const NAMES_A_QUERY = 100;
+
+/** People by e-mail, federation id or username, whatever their case. Only one active user will do. */
+export async function findUsers(
+  client: OrgClient,
+  by: Mapping['user']['by'],
+  names: Iterable<string>
+): Promise<Map<string, FoundUser>> {
+  const wanted = [...new Set([...names].map((name) => name.toLowerCase()))];
+  const field = USER_FIELDS[by];
+  const ids = new Map<string, string[]>();
+  for (let start = 0; start < wanted.length; start += NAMES_A_QUERY) {
+    const list = wanted
+      .slice(start, start + NAMES_A_QUERY)
+      .map(soqlText)
+      .join(', ');
+    const soql = `SELECT Id, ${field} FROM User WHERE IsActive = true AND ${field} IN (${list})`;
+    for (const user of await queryRows<Record<string, string>>(client, soql)) {
+      const name = String(user[field]).toLowerCase();
+      ids.set(name, [...(ids.get(name) ?? []), String(user['Id'])]);
+    }
+  }
+  const pauses = await pausesOf(client);
+  return new Map(wanted.map((name) => [name, foundUser(ids.get(name) ?? [], by, name, pauses)]));
+}
+
+function foundUser(
+  ids: readonly string[],
+  by: string,
+  name: string,
+  pauses: ReadonlyMap<string, string>
+): FoundUser {
+  const [id, other] = ids;
+  if (id === undefined) return { reason: `no active user has the ${by} ${name}` };
+  if (other !== undefined) return { reason: `${ids.length} active users have the ${by} ${name}` };
+  return { id, pausedAt: pauses.get(id) ?? null };
+}
+
+/** Since when recording is paused, by user. A pause holds for other tools' records as well. */
+async function pausesOf(client: OrgClient): Promise<Map<string, string>> {
+  const rows = await queryRows<{ User_Key__c: string; Recording_Paused_At__c: string | null }>(
+    client,
+    'SELECT User_Key__c, Recording_Paused_At__c FROM Guidance_Preference__c WHERE Recording_Paused__c = true'
+  );
+  // Without a time the pause is as old as anything.
+  return new Map(rows.map((row) => [row.User_Key__c, row.Recording_Paused_At__c ?? '1970-01-01T00:00:00Z']));
+}
