@@ -1,6 +1,6 @@
 import { api, LightningElement } from 'lwc';
 
-import { observeChanges } from '../../platform/data/changes/changes.ts';
+import { observeObject } from '../../platform/data/changes/changes.ts';
 import { compactColumns, listRecords, type Column } from '../../platform/data/lists/lists.ts';
 import { objectInfo, type ObjectInfo } from '../../platform/data/objects/objects.ts';
 import type { RecordRepresentation } from '../../platform/data/records/representation.ts';
@@ -27,11 +27,12 @@ export default class ListView extends LightningElement {
     this.object = name;
     this.info = null;
     this.records = [];
+    this.observe();
     void this.read();
   }
 
   override connectedCallback(): void {
-    this.stop = observeChanges(() => void this.read());
+    this.observe();
   }
 
   override disconnectedCallback(): void {
@@ -53,6 +54,11 @@ export default class ListView extends LightningElement {
 
   handleClose(): void {
     this.isCreating = false;
+  }
+
+  private observe(): void {
+    this.stop?.();
+    this.stop = this.isConnected ? observeObject(this.object, () => void this.read()) : undefined;
   }
 
   private async read(): Promise<void> {

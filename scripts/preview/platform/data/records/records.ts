@@ -20,7 +20,7 @@ export async function createRecord(input: {
   fields: FieldValues;
 }): Promise<RecordRepresentation> {
   const created = await ask<RecordRepresentation>('POST', '/ui-api/records', input);
-  announceChanges([{ kind: 'created', recordId: created.id }]);
+  announceChanges([{ recordId: created.id, objectApiName: created.apiName }]);
   return created;
 }
 
@@ -43,19 +43,19 @@ export async function updateRecord(
     headers
   );
   await records.refresh([updated.id]);
-  announceChanges([{ kind: 'updated', recordId: updated.id }]);
+  announceChanges([{ recordId: updated.id, objectApiName: updated.apiName }]);
   return updated;
 }
 
 /** Deletes a record. Rejects with a `FetchResponse`. */
 export async function deleteRecord(recordId: string): Promise<void> {
   await ask<void>('DELETE', `/ui-api/records/${recordId}`);
-  announceChanges([{ kind: 'deleted', recordId }]);
+  announceChanges([{ recordId, objectApiName: null }]);
 }
 
 /** Fetches records anew that were changed by other means than this module. */
 export async function notifyRecordUpdateAvailable(changed: readonly { recordId: string }[]): Promise<void> {
   const ids = changed.map(({ recordId }) => recordId);
   await records.refresh(ids);
-  announceChanges(ids.map((recordId) => ({ kind: 'updated', recordId })));
+  announceChanges(ids.map((recordId) => ({ recordId, objectApiName: null })));
 }

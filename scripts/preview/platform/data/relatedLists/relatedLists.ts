@@ -36,27 +36,34 @@ export function relatedListInfo(
   return resource<RelatedListInfo>(`/ui-api/related-list-info/${parentObjectApiName}/${relatedListId}`);
 }
 
-/** Delivers the records of a related list now and after every save from this page. Answers how to stop. */
+/** Delivers the records of a related list now, and again when one of its object may have changed. Answers how to stop. */
 export function observeRelatedList(
   { parentRecordId, relatedListId, ...body }: RelatedListRequest,
   emit: (provision: Provision<RelatedListRecords>) => void
 ): () => void {
+  const path = `/ui-api/related-list-records/${parentRecordId}/${relatedListId}`;
   let wanted = true;
+  let object: string | undefined;
   const fetchList = async (): Promise<void> => {
-    try {
-      const path = `/ui-api/related-list-records/${parentRecordId}/${relatedListId}`;
-      const data = deepFreeze(await ask<RelatedListRecords>('POST', path, body));
-      if (wanted) {
-        emit({ data, error: undefined });
-      }
-    } catch (error) {
-      if (wanted) {
-        emit({ data: undefined, error });
-      }
+    const provision = await ask<RelatedListRecords>('POST', path, body).then(
+      (data) => ({ data: deepFreeze(data), error: undefined }),
+      (error: unknown) => ({ data: undefined, error })
+    );
+    object = provision.data?.records[0]?.apiName ?? object;
+    if (wanted) {
+      emit(provision);
     }
   };
   void fetchList();
-  const stop = observeChanges(() => void fetchList());
+  const stop = observeChanges((changes) => {
+    // An empty list does not tell whose records it would show.
+    const concerns = changes.some(
+      (change) => object === undefined || [object, null].includes(change.objectApiName)
+    );
+    if (concerns || changes.length === 0) {
+      void fetchList();
+    }
+  });
   return () => {
     wanted = false;
     stop();

@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 
-import { observeChanges } from '../../data/changes/changes.ts';
+import { observeObject } from '../../data/changes/changes.ts';
 import { listRecords } from '../../data/lists/lists.ts';
 import { objectInfo } from '../../data/objects/objects.ts';
 import type { RecordRepresentation } from '../../data/records/representation.ts';
@@ -21,7 +21,7 @@ export default class EventContainer extends LightningElement {
 
   override connectedCallback(): void {
     void this.read();
-    this.stop = observeChanges(() => void this.read());
+    this.stop = observeObject('Event', () => void this.read());
   }
 
   override disconnectedCallback(): void {

@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 
-import { observeChanges } from '../../data/changes/changes.ts';
+import { observeObject } from '../../data/changes/changes.ts';
 import { listRecords } from '../../data/lists/lists.ts';
 import { objectInfo } from '../../data/objects/objects.ts';
 import { updateRecord } from '../../data/records/records.ts';
@@ -23,7 +23,7 @@ export default class TodayTaskContainer extends LightningElement {
 
   override connectedCallback(): void {
     void this.read();
-    this.stop = observeChanges(() => void this.read());
+    this.stop = observeObject('Task', () => void this.read());
   }
 
   override disconnectedCallback(): void {
