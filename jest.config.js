@@ -8,6 +8,8 @@ export default {
     // The package's stub has no executeMutation, and its gql forgets the query's text.
     '^lightning/graphql$': '<rootDir>/test/mocks/graphql.ts'
   },
+  // Checks of accessibility take seconds on a busy machine.
+  testTimeout: 30_000,
   setupFilesAfterEnv: [...(sfdx.jestConfig.setupFilesAfterEnv ?? []), '<rootDir>/test/setup.ts'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/scripts/', '<rootDir>/e2e/'],
   modulePathIgnorePatterns: ['<rootDir>/.caddie/', '<rootDir>/scripts/']

@@ -3,9 +3,9 @@
  * failure empties only its own part:
  * https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-errors.html
  */
-import { gql } from 'c/crm';
 import type { BatchNode, UsageDayNode } from 'c/footprint';
 import type { PreferenceNode } from 'c/repPreferences';
+import { gql } from 'lightning/graphql';
 
 interface Connection<Node> {
   edges: { node: Node }[];

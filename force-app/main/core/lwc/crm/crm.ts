@@ -5,7 +5,7 @@
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
 import { CrmError, fromFetchError } from './errors';
 
-export { gql, graphql } from 'lightning/graphql';
+export { graphql } from 'lightning/graphql';
 export { getObjectInfo } from 'lightning/uiObjectInfoApi';
 export { getRecord } from 'lightning/uiRecordApi';
 export type { GraphQLResult } from 'lightning/graphql';

@@ -1,6 +1,6 @@
 /** The published guidance of the org: the one query for it, and its pieces as the components use them. */
-import { gql } from 'c/crm';
 import type { PreferenceNode } from 'c/repPreferences';
+import { gql } from 'lightning/graphql';
 
 /** The objects whose pages can show guidance. */
 export const GUIDED_OBJECTS = ['Account', 'Contact', 'Lead', 'Opportunity'];
