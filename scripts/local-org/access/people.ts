@@ -75,13 +75,25 @@ export function readPeople(store: Store): People {
     return row && String(row.Id);
   }
 
+  /** Ids of the users in a group and in the groups in it. */
+  function membersOfGroup(id: string): readonly string[] {
+    return store
+      .all(
+        `WITH RECURSIVE m("id") AS (
+          SELECT "UserOrGroupId" FROM "GroupMember" WHERE "GroupId" = ? AND "IsDeleted" = 0
+          UNION SELECT n."UserOrGroupId" FROM "GroupMember" n JOIN m ON n."GroupId" = m."id" WHERE n."IsDeleted" = 0)
+        SELECT u."Id" AS "id" FROM "User" u JOIN m ON m."id" = u."Id"`,
+        [id]
+      )
+      .map((row) => String(row.id));
+  }
+
   /** A group may grant to those above its members in the role hierarchy as well. */
   function isBossOf(id: string, roleId: string | null): boolean {
     const [member] = store.all(
-      `SELECT 1 FROM "Group" g JOIN "GroupMember" m ON m."GroupId" = g."Id" JOIN "User" u ON u."Id" = m."UserOrGroupId"
-        WHERE g."Id" = ? AND g."DoesIncludeBosses" = 1 AND m."IsDeleted" = 0
-          AND u."UserRoleId" IN (SELECT "value" FROM json_each(?)) LIMIT 1`,
-      [id, JSON.stringify(rolesBelow(roleId))]
+      `SELECT 1 FROM "Group" g WHERE g."Id" = ? AND g."DoesIncludeBosses" = 1 AND EXISTS (SELECT 1 FROM "User" u
+        WHERE u."Id" IN (SELECT "value" FROM json_each(?)) AND u."UserRoleId" IN (SELECT "value" FROM json_each(?)))`,
+      [id, JSON.stringify(membersOfGroup(id)), JSON.stringify(rolesBelow(roleId))]
     );
     return member !== undefined;
   }
@@ -101,17 +113,15 @@ export function readPeople(store: Store): People {
     },
     membersOf(principal) {
       if (principal.kind === 'allInternalUsers') return null;
-      const [sql, params] =
-        principal.kind === 'group'
-          ? [
-              'SELECT "UserOrGroupId" AS "id" FROM "GroupMember" WHERE "GroupId" = ?',
-              [groupId(principal.name) ?? '']
-            ]
-          : [
-              'SELECT "Id" AS "id" FROM "User" WHERE "UserRoleId" IN (SELECT "value" FROM json_each(?))',
-              [JSON.stringify(rolesOf(principal))]
-            ];
-      return store.all(sql as string, params as string[]).map((row) => String(row.id));
+      if (principal.kind === 'group') {
+        const id = groupId(principal.name);
+        return id === undefined ? [] : membersOfGroup(id);
+      }
+      return store
+        .all('SELECT "Id" AS "id" FROM "User" WHERE "UserRoleId" IN (SELECT "value" FROM json_each(?))', [
+          JSON.stringify(rolesOf(principal))
+        ])
+        .map((row) => String(row.id));
     }
   };
 }

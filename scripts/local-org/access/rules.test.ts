@@ -92,6 +92,59 @@ test('a criteria rule shares the rows that meet it with a public group', () => {
   ]);
 });
 
+test('a group in a group brings its members, and those above them where the group says so', () => {
+  const t = testOrg();
+  const group = (name: string, bosses: boolean) =>
+    metadataFile(
+      'Group',
+      name,
+      `groups/${name}.group`,
+      `<doesIncludeBosses>${bosses}</doesIncludeBosses><name>${name}</name>`
+    );
+  const share = (from: string, to: string) =>
+    `<sharingOwnerRules><fullName>R</fullName><accessLevel>Read</accessLevel><sharedFrom><group>${from}</group></sharedFrom><sharedTo><group>${to}</group></sharedTo></sharingOwnerRules>`;
+  t.install(PRIVATE_DEALS, group('Outer', true), group('Inner', false), group('Writers', false));
+  const idOf = (name: string) =>
+    String(t.org.store.all('SELECT "Id" FROM "Group" WHERE "DeveloperName" = ?', [name])[0].Id);
+  const join = (name: string, member: string) =>
+    create(t, 'admin', 'GroupMember', { GroupId: idOf(name), UserOrGroupId: member });
+  join('Outer', idOf('Inner'));
+  join('Inner', t.userId('rep2'));
+  join('Writers', t.userId('author'));
+  const id = deal(t, 'author');
+
+  t.install(sharingRules(share('Writers', 'Outer')));
+  assert.deepEqual(who(t, 'Opportunity', id, 'read', EVERYONE), ['admin', 'rep2', 'manager', 'author']);
+  t.install(group('Outer', false));
+  assert.deepEqual(who(t, 'Opportunity', id, 'read', EVERYONE), ['admin', 'rep2', 'author']);
+
+  t.install(sharingRules(share('Outer', 'Writers')));
+  assert.deepEqual(who(t, 'Opportunity', deal(t, 'rep2'), 'read', EVERYONE), [
+    'admin',
+    'rep2',
+    'manager',
+    'author'
+  ]);
+});
+
+test('what a rule on accounts would share of their deals is refused rather than left out', () => {
+  const t = testOrg();
+  const settings = (level: string) =>
+    `<accountSettings><caseAccessLevel>None</caseAccessLevel><contactAccessLevel>None</contactAccessLevel><opportunityAccessLevel>${level}</opportunityAccessLevel></accountSettings>`;
+  const rules = (level: string) =>
+    metadataFile(
+      'SharingRules',
+      'Account',
+      'sharingRules/Account.sharingRules',
+      `<sharingOwnerRules><fullName>R</fullName><accessLevel>Read</accessLevel>${settings(level)}<sharedFrom><role>Rep</role></sharedFrom><sharedTo><role>Marketing</role></sharedTo></sharingOwnerRules>`
+    );
+  t.install(rules('None'));
+  assert.throws(
+    () => t.install(rules('Read')),
+    /The opportunityAccessLevel of a sharing rule is not supported by the local org/
+  );
+});
+
 test('a sharing rule must name a group that exists', () => {
   const t = testOrg();
   assert.throws(

@@ -73,7 +73,7 @@ function sharedByRules(
     .filter((rule) => access === 'read' || rule.accessLevel === 'Edit')
     .filter((rule) => rule.sharedTo.some((principal) => scope.people.reaches(principal, scope.user)))
     .map((rule) => {
-      if (rule.sharedFrom === null) return criteriaSql(object, alias, rule.criteria);
+      if (rule.sharedFrom === null) return criteriaSql(object, alias, rule);
       const members = rule.sharedFrom.map((principal) => scope.people.membersOf(principal));
       if (members.includes(null)) return ALL_ROWS;
       return {

@@ -49,6 +49,14 @@ const REFUSED_FIELDS: [xml: string, problem: string][] = [
     'Lookup filters are not supported by the local org'
   ],
   [
+    field(
+      'Over__c',
+      'MasterDetail',
+      '<referenceTo>Account</referenceTo><relationshipName>Under</relationshipName><writeRequiresMasterRead>true</writeRequiresMasterRead>'
+    ),
+    'writeRequiresMasterRead is not supported by the local org'
+  ],
+  [
     field('Due__c', 'Date', '<defaultValue>TODAY() + 7</defaultValue>'),
     'The default value TODAY() + 7 is not supported by the local org: use a literal'
   ],

@@ -53,11 +53,23 @@ function parsePrincipals(element: XmlElement | undefined): SharingPrincipal[] {
 }
 
 function parseCriteria(element: XmlElement): RuleCriterion[] {
-  return childrenOf(element, 'criteriaItems').map((item) => ({
-    field: childText(item, 'field'),
-    operation: childText(item, 'operation'),
-    value: childText(item, 'value')
-  }));
+  return childrenOf(element, 'criteriaItems').map((item) => {
+    if (childText(item, 'valueField')) {
+      throw new Error('Comparing two fields in a sharing rule is not supported by the local org');
+    }
+    return {
+      field: childText(item, 'field'),
+      operation: childText(item, 'operation'),
+      value: childText(item, 'value')
+    };
+  });
+}
+
+/** A rule on accounts may share what belongs to them as well, which the org doesn't do. */
+function refuseAccountSettings(element: XmlElement): void {
+  const settings = childOf(element, 'accountSettings');
+  const shared = settings?.children.find(({ text }) => text.trim() !== 'None');
+  if (shared) throw new Error(`The ${shared.name} of a sharing rule is not supported by the local org`);
 }
 
 const RULE_ELEMENTS = ['sharingCriteriaRules', 'sharingOwnerRules'];
@@ -74,6 +86,7 @@ export function parseSharingRules(root: XmlElement): SharingRule[] {
       if (accessLevel !== 'Read' && accessLevel !== 'Edit') {
         throw new Error(`'${accessLevel}' is not a valid value for 'accessLevel'`);
       }
+      refuseAccountSettings(element);
       const byOwner = element.name === 'sharingOwnerRules';
       return {
         name: childText(element, 'fullName'),
