@@ -8,6 +8,11 @@ import { PROJECT, SELLER, STEP } from '../schema/fixture.ts';
 
 const FIXTURE = fileURLToPath(new URL('../cli/fixture', import.meta.url));
 
+interface Upserted {
+  jobInfo: { state: string; numberRecordsProcessed: number; numberRecordsFailed: number };
+  records: Record<'successfulResults' | 'failedResults' | 'unprocessedRecords', Record<string, string>[]>;
+}
+
 interface Counts {
   jobId: string;
   processedRecords: number;
@@ -40,13 +45,43 @@ describe('the Salesforce CLI with bulk jobs', () => {
     );
   });
 
-  test('data upsert bulk tells how many failed, and data bulk results why', async () => {
-    const csv = file('upsert.csv', 'Code__c;Name\r\nB1;One again\r\nB3;Three\r\nfar too long;Four\r\n');
-    const { result } = await project.sfJson<Counts>(
+  test('data upsert bulk tells what it did', async () => {
+    const csv = file('upsert.csv', 'Code__c,Name\nB1,One again\nB3,Three\n');
+    const { status, result } = await project.sfJson<Upserted>(
       ...['data', 'upsert', 'bulk', '--file', csv, '--sobject', 'Project__c', '--external-id', 'Code__c'],
-      ...['--line-ending', 'CRLF', '--column-delimiter', 'SEMICOLON', '--wait', '1']
+      ...['--wait', '1']
     );
-    assert.deepEqual([result.processedRecords, result.successfulRecords, result.failedRecords], [3, 2, 1]);
+    assert.deepEqual(
+      [
+        status,
+        result.jobInfo.state,
+        result.jobInfo.numberRecordsProcessed,
+        result.jobInfo.numberRecordsFailed
+      ],
+      [0, 'JobComplete', 2, 0]
+    );
+    assert.deepEqual(
+      result.records.successfulResults.map(({ sf__Created, Name }) => [sf__Created, Name]),
+      [
+        ['false', 'One again'],
+        ['true', 'Three']
+      ]
+    );
+    assert.deepEqual([result.records.failedResults, result.records.unprocessedRecords], [[], []]);
+  });
+
+  test('data upsert bulk tells that some failed, and data bulk results why', async () => {
+    const csv = file('some.csv', 'Code__c;Name\r\nB1;One once more\r\nB3;Three\r\nfar too long;Four\r\n');
+    const { exitCode, stdout } = await project.sf(
+      ...['data', 'upsert', 'bulk', '--file', csv, '--sobject', 'Project__c', '--external-id', 'Code__c'],
+      ...['--line-ending', 'CRLF', '--column-delimiter', 'SEMICOLON', '--wait', '1', '--json']
+    );
+    const failed = JSON.parse(stdout) as { message: string; data: { jobId: string; state: string } };
+    assert.deepEqual(
+      [exitCode, failed.message, failed.data.state],
+      [1, 'Job finished being processed but failed to process 1 records.', 'JobComplete']
+    );
+    const result = failed.data;
 
     const told = await project.sfJson<Record<string, unknown>>(
       'data',
@@ -69,7 +104,7 @@ describe('the Salesforce CLI with bulk jobs', () => {
       read(`${result.jobId}-failed-records.csv`),
       /^"sf__Id";"sf__Error";Code__c;Name\r\n"";"STRING_TOO_LONG:/
     );
-    assert.match(read(`${result.jobId}-success-records.csv`), /"false";"B1";"One again"\r\n/);
+    assert.match(read(`${result.jobId}-success-records.csv`), /"false";"B1";"One once more"\r\n/);
   });
 
   test('a job that fails is told with its reason', async () => {
@@ -101,7 +136,7 @@ describe('the Salesforce CLI with bulk jobs', () => {
     assert.deepEqual([csv.status, csv.result.totalSize], [0, 3]);
     assert.equal(
       read('out.csv'),
-      '"Name","Code__c","Size__c"\n"One again","B1","1.0"\n"Two, too","B2","2.0"\n"Three","B3",""\n'
+      '"Name","Code__c","Size__c"\n"One once more","B1","1.0"\n"Two, too","B2","2.0"\n"Three","B3",""\n'
     );
     await project.sfJson(
       ...[
@@ -120,7 +155,7 @@ describe('the Salesforce CLI with bulk jobs', () => {
     );
     assert.deepEqual(
       (JSON.parse(read('out.json')) as { Name: string }[]).map(({ Name }) => Name),
-      ['One again', 'Two, too', 'Three']
+      ['One once more', 'Two, too', 'Three']
     );
   });
 
@@ -130,13 +165,13 @@ describe('the Salesforce CLI with bulk jobs', () => {
       .map(({ Id }) => String(Id));
     const csv = file('delete.csv', `Id\n${ids[0]}\n`);
     const remove = ['data', 'delete', 'bulk', '--sobject', 'Project__c', '--wait', '1', '--file'];
-    const soft = await project.sfJson<Counts>(...remove, csv);
-    assert.deepEqual([soft.status, soft.result.successfulRecords], [0, 1]);
+    const soft = await project.sfJson<Upserted>(...remove, csv);
+    assert.deepEqual([soft.status, soft.result.records.successfulResults.length], [0, 1]);
 
     const hard = file('hard.csv', `Id\n${ids[1]}\n`);
     const refused = await project.sf(...remove, hard, '--hard-delete');
     assert.equal(refused.exitCode, 1);
-    assert.match(refused.stderr, /You need the "Bulk API Hard Delete" system permission/);
+    assert.match(refused.stderr, /HardDeletePermissionError/);
     assert.deepEqual(
       project.org.org.store.all('SELECT "Id" FROM "Project__c" WHERE "IsDeleted" = 0').map(({ Id }) => Id),
       ids.slice(1)

@@ -1,6 +1,7 @@
-import { LINE_ENDINGS, type CsvDialect } from '../csv/dialect.ts';
+import { LINE_ENDINGS } from '../csv/dialect.ts';
 import { createCsvReader, CsvProblem } from '../csv/reader.ts';
-import type { JobText } from '../jobs/job-text.ts';
+import type { IngestJob } from '../jobs/job.ts';
+import type { JobText, TextPiece } from '../jobs/job-text.ts';
 
 /** The data of one job, record by record. */
 export interface JobData {
@@ -17,18 +18,22 @@ export interface JobData {
 }
 
 /** Throws CsvProblem when the header can't be read. */
-export function openData(text: JobText, job: { id: string } & CsvDialect): JobData {
+export function openData(text: JobText, job: IngestJob): JobData {
   let reader = createCsvReader(job);
   /** Up to where text has been given to the reader, and where what hasn't been taken yet begins. */
   let loaded = 0;
   let position = 0;
   let problem: unknown;
 
+  function pieceAt(place: number): TextPiece | undefined {
+    return job.upload ? text.pieceAt(job.id, job.upload.kind, place) : undefined;
+  }
+
   function nextRecord(): string[] | null {
     for (;;) {
       const cells = reader.next();
       if (cells) return cells;
-      const piece = text.pieceAt(job.id, 'upload', loaded);
+      const piece = pieceAt(loaded);
       if (!piece) {
         reader.end();
         return reader.next();
@@ -40,7 +45,7 @@ export function openData(text: JobText, job: { id: string } & CsvDialect): JobDa
 
   const header = nextRecord() ?? [];
   const start = (position = reader.position());
-  const first = text.pieceAt(job.id, 'upload', 0)?.text.slice(0, start) ?? '';
+  const first = pieceAt(0)?.text.slice(0, start) ?? '';
   const ending = LINE_ENDINGS[job.lineEnding];
 
   return {

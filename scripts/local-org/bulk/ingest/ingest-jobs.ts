@@ -1,7 +1,7 @@
 import type { Org, Store, UserContext } from '../../contract.ts';
 import { already, invalidJob, invalidJobState } from '../errors.ts';
 import { findJob } from '../jobs/find-job.ts';
-import { isOver, type IngestJob, type JobState, type Upload } from '../jobs/job.ts';
+import { isOver, type IngestJob, type JobState } from '../jobs/job.ts';
 import { createJobTable, prepareJobTables, type JobTable } from '../jobs/job-table.ts';
 import { createJobText } from '../jobs/job-text.ts';
 import { readResults, type ResultKind } from './results.ts';
@@ -31,21 +31,14 @@ export interface IngestJobs {
   results(user: UserContext, id: string, kind: ResultKind): Generator<string>;
 }
 
-/** Jobs under way in this process. */
-interface Running {
-  /** Jobs whose data is just coming in. */
-  arriving: Set<string>;
-}
-
-const running = new WeakMap<Store, Running>();
+/** Orgs whose interrupted jobs have been taken up again. */
+const resumed = new WeakSet<Store>();
 
 export function createIngestJobs(org: Org): IngestJobs {
   const { store } = org;
-  const known = running.get(store);
   prepareJobTables(store);
   const jobs = createJobTable<IngestJob>(org, 'ingest');
   const text = createJobText(store);
-  const { arriving } = known ?? { arriving: new Set<string>() };
 
   function find(user: UserContext, id: string): IngestJob {
     jobs.purge();
@@ -58,8 +51,8 @@ export function createIngestJobs(org: Org): IngestJobs {
     return changed;
   }
 
-  if (!known) {
-    running.set(store, { arriving });
+  if (!resumed.has(store)) {
+    resumed.add(store);
     for (const { id } of jobs.unfinished()) void workOn({ org, jobs, text }, id);
   }
 
@@ -72,16 +65,16 @@ export function createIngestJobs(org: Org): IngestJobs {
       if (job.state !== 'Open') {
         throw invalidJobState(`Data can only be uploaded to an Open job; job ${job.id} is ${job.state}`);
       }
-      if (job.upload || arriving.has(job.id)) throw multipleContents(job);
-      arriving.add(job.id);
-      let upload: Upload;
-      try {
-        upload = await storeUpload(text, job.id, body);
-      } finally {
-        arriving.delete(job.id);
+      if (job.upload) throw multipleContents(job);
+      const upload = await storeUpload(text, job.id, body);
+      // Much may have happened while the data came.
+      const now = jobs.get(job.id);
+      if (now?.state === 'Open' && !now.upload) {
+        change(now, { upload });
+        return;
       }
-      const now = find(user, id);
-      if (now.state === 'Open') change(now, { upload });
+      text.remove(job.id, upload.kind);
+      throw multipleContents(job);
     },
 
     async close(user, id) {

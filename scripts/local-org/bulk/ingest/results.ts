@@ -16,16 +16,17 @@ const ADDED_COLUMNS = { successes: ['sf__Id', 'sf__Created'], failures: ['sf__Id
  * https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/get_job_failed_results.htm
  */
 export function* readResults(text: JobText, job: IngestJob, kind: ResultKind): Generator<string> {
-  const { id, position } = job;
+  const { id, position, upload } = job;
+  const rest = upload ? text.from(id, upload.kind, position) : [];
   if (kind === 'unprocessed' && position === 0) {
-    yield* text.from(id, 'upload', 0);
+    yield* rest;
     return;
   }
   const ending = LINE_ENDINGS[job.lineEnding];
   const own = headerLine(text, job);
   if (kind === 'unprocessed') {
     yield own + ending;
-    yield* text.from(id, 'upload', position);
+    yield* rest;
     return;
   }
   const delimiter = COLUMN_DELIMITERS[job.columnDelimiter];

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { OrgError } from '../../errors.ts';
 import { createLineEndingScan } from '../csv/line-endings.ts';
 import { clientInputError } from '../errors.ts';
 import type { Upload } from '../jobs/job.ts';
@@ -16,14 +18,15 @@ export function uploadTooLarge(bytes: number): Error {
 }
 
 /**
- * Keeps a job's data as it arrives, and tells what it is like. Until it has come whole the job has none: what came of
- * an upload that broke off is thrown away.
+ * Keeps a job's data as it arrives, and tells where and what it is like. What came of an upload that broke off is thrown
+ * away; it may still be coming when the client has long begun anew, so that each upload is kept by itself.
  */
 export async function storeUpload(
   text: JobText,
   job: string,
   body: ReadableStream<Uint8Array> | null
 ): Promise<Upload> {
+  const kind: Upload['kind'] = `upload ${randomUUID()}`;
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const scan = createLineEndingScan();
   let bytes = 0;
@@ -32,12 +35,11 @@ export async function storeUpload(
 
   function keep(): void {
     scan.push(piece);
-    text.append(job, 'upload', piece);
+    text.append(job, kind, piece);
     characters += piece.length;
     piece = '';
   }
 
-  text.remove(job, 'upload');
   try {
     for await (const chunk of chunksOf(body)) {
       bytes += chunk.byteLength;
@@ -48,10 +50,10 @@ export async function storeUpload(
     piece += decoder.decode();
     keep();
   } catch (error) {
-    text.remove(job, 'upload');
-    throw error;
+    text.remove(job, kind);
+    throw error instanceof OrgError ? error : clientInputError('Failed to read request. It broke off.');
   }
-  return { characters, lineEndings: scan.found() };
+  return { kind, characters, lineEndings: scan.found() };
 }
 
 /** The types of the browser's streams don't know that they can be iterated. */

@@ -1,6 +1,7 @@
 import type { Store } from '../../contract.ts';
 
-export type TextKind = 'upload' | 'successes' | 'failures';
+/** A job may be sent its data several times; at most one of them comes whole and counts. */
+export type TextKind = `upload ${string}` | 'successes' | 'failures';
 
 /** A piece of text and its place among the others, in characters. */
 export interface TextPiece {

@@ -25,6 +25,8 @@ export interface Job extends CsvDialect {
 
 /** The data of an ingest job, once it has come whole. */
 export interface Upload {
+  /** Under which it is kept. */
+  kind: `upload ${string}`;
   characters: number;
   lineEndings: LineEnding[];
 }
