@@ -79,6 +79,8 @@ export function previewPlugin(options: PreviewOptions): Plugin {
         pageRoute(project, options)
       ];
       watch(server, project);
+      // Ready before the first page asks; a problem is reported when it does.
+      project.components().catch(() => undefined);
       server.middlewares.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         if (pathname.startsWith('/services/') && !isOwnPage(request)) {
