@@ -1,3 +1,4 @@
+import { benchLocalOrg } from './local-org.ts';
 import { measurePageLoad } from './page-load.ts';
 import { measurePageWeight } from './page-weight.ts';
 import { measureSelection } from './selection.ts';
@@ -46,5 +47,7 @@ export const benchmarks: Record<string, () => Promise<string[]>> = {
       `requests to the org by the whole page, stand-ins included: ${requests.length}`,
       ...requests.map((request) => `  ${request}`)
     ];
-  }
+  },
+
+  'local-org': benchLocalOrg
 };
