@@ -8,13 +8,18 @@ export type FoundUser = { id: string; pausedAt: string | null; reason?: undefine
 /** Of names in one query; longer ones get too long for an address. */
 const NAMES_A_QUERY = 100;
 
-/** People by e-mail, federation id or username, whatever their case. Only one active user will do. */
+/** The name as it is looked up: a federation id is exact, the others are the same in any case. */
+export function nameKey(by: Mapping['user']['by'], name: string): string {
+  return by === 'federationId' ? name : name.toLowerCase();
+}
+
+/** People by e-mail, federation id or username, by their `nameKey`. Only one active user will do. */
 export async function findUsers(
   client: OrgClient,
   by: Mapping['user']['by'],
   names: Iterable<string>
 ): Promise<Map<string, FoundUser>> {
-  const wanted = [...new Set([...names].map((name) => name.toLowerCase()))];
+  const wanted = [...new Set([...names].map((name) => nameKey(by, name)))];
   const field = USER_FIELDS[by];
   const ids = new Map<string, string[]>();
   for (let start = 0; start < wanted.length; start += NAMES_A_QUERY) {
@@ -24,7 +29,7 @@ export async function findUsers(
       .join(', ');
     const soql = `SELECT Id, ${field} FROM User WHERE IsActive = true AND ${field} IN (${list})`;
     for (const user of await queryRows<Record<string, string>>(client, soql)) {
-      const name = String(user[field]).toLowerCase();
+      const name = nameKey(by, String(user[field]));
       ids.set(name, [...(ids.get(name) ?? []), String(user['Id'])]);
     }
   }

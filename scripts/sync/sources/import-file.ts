@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { UsageEvent } from '../../../force-app/main/core/lwc/usageEvent/usageEvent.ts';
 import type { OrgClient } from '../org/org-client.ts';
-import { findUsers } from './find-users.ts';
+import { findUsers, nameKey } from './find-users.ts';
 import { makeBatches } from './make-batches.ts';
 import { mapRow } from './map-row.ts';
 import type { Mapping } from './mapping.ts';
@@ -79,7 +79,7 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
   let paused = 0;
   let repeated = 0;
   for (const { number, row, user, event } of mapped) {
-    const found = users.get(user.toLowerCase()) ?? { reason: 'nobody was looked for' };
+    const found = users.get(nameKey(mapping.user.by, user)) ?? { reason: 'nobody was looked for' };
     if (found.reason !== undefined) unmatched.push({ number, reason: found.reason, row });
     else if (found.pausedAt !== null && Date.parse(event.at) >= Date.parse(found.pausedAt)) paused += 1;
     else if (events.has(event.id)) repeated += 1;

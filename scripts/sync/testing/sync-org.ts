@@ -38,13 +38,22 @@ export interface SyncOrg {
   org: Org;
   url: string;
   faults: Faults;
+  /** Where the sync keeps its log and its jobs. */
+  stateDir: string;
   /** Waits that the sync asked for, in milliseconds; none is really waited for. */
   waits: number[];
   userId(persona: string): string;
   advance(milliseconds: number): void;
   /** Stores a batch as a browser does, as that person. */
   send(persona: string, batch?: SentBatch): string;
-  rows(sql: string): Record<string, unknown>[];
+  /** The cells of a query of the org's tables. */
+  rows(sql: string): unknown[][];
+  /** Person, day and count of every day, in order. */
+  days(): unknown[][];
+  /** Status and reason of every batch, in the order of sending. */
+  batches(): unknown[][];
+  /** Ingest jobs as `object operation state`, oldest first. */
+  jobs(): Promise<string[]>;
   sync(options?: SyncRunOptions): Promise<UsageResult>;
 }
 
@@ -82,6 +91,7 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
     return String(row!['Id']);
   };
   const token = (): string => org.sessions.issue(userId('integration'));
+  const rows = (sql: string): unknown[][] => org.store.all(sql).map((row) => Object.values(row));
   let batches = 0;
 
   function send(persona: string, batch: SentBatch = {}): string {
@@ -131,6 +141,7 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
       org,
       url: server.url,
       faults,
+      stateDir,
       waits,
       userId,
       send,
@@ -138,7 +149,24 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
       advance: (milliseconds) => {
         time += milliseconds;
       },
-      rows: (sql) => org.store.all(sql)
+      rows,
+      days: () =>
+        rows(`SELECT "Username", "Day__c", "Event_Count__c" FROM "Usage_Day__c" JOIN "User" ON "User"."Id" = "OwnerId"
+          WHERE "Usage_Day__c"."IsDeleted" = 0 ORDER BY 1, 2`).map(([username, ...rest]) => [
+          String(username).split('@')[0],
+          ...rest
+        ]),
+      batches: () =>
+        rows(
+          'SELECT "Status__c", "Quarantine_Reason__c" FROM "Usage_Batch__c" WHERE "IsDeleted" = 0 ORDER BY "Id"'
+        ),
+      async jobs() {
+        const answer = await fetch(`${server.url}/services/data/v66.0/jobs/ingest`, {
+          headers: { Authorization: `Bearer ${token()}` }
+        });
+        const { records } = (await answer.json()) as { records: Record<string, string>[] };
+        return records.map(({ object, operation, state }) => `${object} ${operation} ${state}`).toReversed();
+      }
     });
   } finally {
     await server.close();

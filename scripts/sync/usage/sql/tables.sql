@@ -40,7 +40,7 @@ CREATE OR REPLACE TABLE event (
 );
 
 -- A person's days that are computed again.
-CREATE OR REPLACE TABLE touched (person_id VARCHAR, day DATE);
+CREATE OR REPLACE TABLE touched (person_id VARCHAR, day DATE, PRIMARY KEY (person_id, day));
 
 -- What the org has of these weeks.
 CREATE OR REPLACE TABLE stored_day (

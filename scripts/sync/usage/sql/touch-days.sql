@@ -1,7 +1,7 @@
 -- The days that waiting batches change. A day is closed when a batch that reached into it may have been deleted since:
 -- what is left could no longer tell its numbers. The earliest place on Earth begins its day 14 hours before UTC does.
 
-INSERT INTO touched
+INSERT OR IGNORE INTO touched
 SELECT DISTINCT person_id, day
 FROM placed
 WHERE is_pending

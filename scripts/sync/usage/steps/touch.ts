@@ -44,6 +44,6 @@ export async function touchEverything({ client, database }: SyncContext, userId:
     `SELECT Day__c FROM Usage_Day__c WHERE OwnerId = ${soqlText(userId)}`
   );
   for (const day of new Set(days.map(({ Day__c }) => Day__c))) {
-    await database.execute('INSERT INTO touched VALUES ($1, $2)', [userId, day]);
+    await database.execute('INSERT OR IGNORE INTO touched VALUES ($1, $2)', [userId, day]);
   }
 }
