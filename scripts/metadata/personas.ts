@@ -184,8 +184,8 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
     applications: ['Caddie'],
     systemPermissions: ['ViewRoles', 'ViewSetup']
   },
-  // The sync counts batches that belong to reps, marks them, deletes them after the retention period, and keeps what it
-  // counted. It reads the role hierarchy to form groups.
+  // The sync stores what other tools recorded, counts batches that belong to reps, marks them, deletes them after the
+  // retention period, and keeps what it counted. It reads the role hierarchy to form groups.
   Caddie_Integration: {
     objects: {
       Guidance__c: {
@@ -208,9 +208,8 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
         reads: ['Answer_Due__c', 'Answered_At__c', 'Guidance_Version__c', 'Stage__c']
       },
       Usage_Batch__c: {
-        may: ['read', 'edit', 'delete', 'view all', 'modify all'],
-        reads: SENT_USAGE,
-        writes: PROCESSING
+        may: ['create', 'read', 'edit', 'delete', 'view all', 'modify all'],
+        writes: [...SENT_USAGE, ...PROCESSING]
       },
       Usage_Day__c: {
         may: ['create', 'read', 'edit', 'delete', 'view all', 'modify all'],
@@ -221,9 +220,10 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
         writes: ADOPTION_WEEK
       },
       Sync_Run__c: { may: ['create', 'read', 'edit', 'view all'], writes: SYNC_RUN },
-      // Erases what a person asks to have erased, and says so on their own record; reads none of its choices.
+      // Erases what a person asks to have erased, and says so on their own record. Of their choices it reads the pause.
       Guidance_Preference__c: {
         may: ['read', 'edit', 'delete', 'view all', 'modify all'],
+        reads: ['Recording_Paused_At__c', 'Recording_Paused__c'],
         writes: ['Erasure_Requested_At__c', ...ERASED]
       },
       Usage_Access__c: { may: ['create', 'read', 'edit'], writes: USAGE_ACCESS }
