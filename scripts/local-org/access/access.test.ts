@@ -120,6 +120,7 @@ test('a permission set that the org cannot honour is refused', () => {
     problem(grant('Account.Nope__c')),
     `${at}In field: field - no CustomField named Account.Nope__c found`
   );
+  assert.equal(problem(grant('Project__c.Name')), '');
   assert.equal(problem(grant('Account.Name')), `${at}You cannot deploy to a required field: Account.Name`);
   assert.equal(problem(grant('Project__c.Number__c')), `${at}Field Project__c.Number__c is not editable`);
   assert.equal(

@@ -52,16 +52,18 @@ function objectGrant(element: XmlElement, schema: Schema): PermissionSetGrants['
   return { object: object.name, permissions };
 }
 
-function fieldGrant(element: XmlElement, schema: Schema): PermissionSetGrants['fields'][number] {
+function fieldGrant(element: XmlElement, schema: Schema): PermissionSetGrants['fields'] {
   const path = childText(element, 'field');
   const [objectName = '', fieldName = ''] = path.split('.');
   const object = schema.object(objectName);
   const field = object?.fields.get(fieldName.toLowerCase());
   if (!object || !field) throw new Error(`In field: field - no CustomField named ${path} found`);
+  // The name of a custom object is never empty and never hidden; granting it says nothing and is taken.
+  if (field.nameField && object.custom) return [];
   if (!field.permissionable) throw new Error(`You cannot deploy to a required field: ${path}`);
   const edit = childFlag(element, 'editable');
   if (edit && field.calculated) throw new Error(`Field ${path} is not editable`);
-  return { object: object.name, field: field.name, read: childFlag(element, 'readable') || edit, edit };
+  return [{ object: object.name, field: field.name, read: childFlag(element, 'readable') || edit, edit }];
 }
 
 function systemPermission(element: XmlElement): string[] {
@@ -83,6 +85,6 @@ export function parsePermissionSet(root: XmlElement, schema: Schema): Permission
     hasActivationRequired: childFlag(root, 'hasActivationRequired'),
     systemPermissions: childrenOf(root, 'userPermissions').flatMap(systemPermission),
     objects: childrenOf(root, 'objectPermissions').map((element) => objectGrant(element, schema)),
-    fields: childrenOf(root, 'fieldPermissions').map((element) => fieldGrant(element, schema))
+    fields: childrenOf(root, 'fieldPermissions').flatMap((element) => fieldGrant(element, schema))
   };
 }

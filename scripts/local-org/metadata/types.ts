@@ -1,4 +1,5 @@
 import registry from '@salesforce/source-deploy-retrieve/lib/src/registry/metadataRegistry.json' with { type: 'json' };
+import { KEPT } from './kept.ts';
 
 /** How components of a metadata type lie in a package. */
 export interface MetadataTypeInfo {
@@ -24,18 +25,14 @@ export interface ChildTypeInfo {
   standalone: boolean;
 }
 
-/**
- * What can be deployed here: types that the org enforces, that its pages show, or that are nothing but data to it.
- * Code that it can't run (Apex, flows, Visualforce) is left out, so that a deploy never claims what isn't so.
- */
-const DEPLOYABLE = [
+/** What the org enforces, what its pages show, and what is nothing but data to it. */
+const ACTED_UPON = [
   'CspTrustedSite',
   'CustomApplication',
   'CustomLabels',
   'CustomObject',
   'CustomPermission',
   'CustomTab',
-  'Dashboard',
   'FlexiPage',
   'GlobalValueSet',
   'Group',
@@ -46,12 +43,15 @@ const DEPLOYABLE = [
   'PermissionSet',
   'Prompt',
   'QuickAction',
-  'Report',
-  'ReportType',
   'RestrictionRule',
   'SharingRules',
   'StaticResource'
 ];
+
+const DEPLOYABLE = new Set([...ACTED_UPON, ...Object.keys(KEPT)]);
+
+/** How a type's component lies beside its `-meta.xml`: an archive or any file, or a file with the type's own ending. */
+const WITH_META_FILE = new Set(['mixedContent', 'matchingContentFile']);
 
 interface RegistryType {
   name: string;
@@ -69,7 +69,7 @@ const registered = Object.values(registry.types as unknown as Record<string, Reg
 
 /** The types that can be deployed, in order of their names. */
 export const METADATA_TYPES: readonly MetadataTypeInfo[] = registered
-  .filter(({ name }) => DEPLOYABLE.includes(name))
+  .filter(({ name }) => DEPLOYABLE.has(name))
   .map(typeInfo)
   .sort((left, right) => left.name.localeCompare(right.name, 'en'));
 
@@ -106,7 +106,7 @@ function typeInfo(type: RegistryType): MetadataTypeInfo {
     directoryName: type.directoryName,
     ...(type.suffix && { suffix: type.suffix }),
     bundle: adapter === 'bundle',
-    metaFile: adapter === 'mixedContent',
+    metaFile: adapter !== undefined && WITH_META_FILE.has(adapter),
     inFolder: type.inFolder ?? false,
     children: Object.values(type.children?.types ?? {}).map((child) => ({
       name: child.name,

@@ -24,7 +24,10 @@ export function changeOf(
       !member.element && component.type.name === 'CustomObject' && schema.object(component.fullName);
     return exists ? { created: false, changed: true } : { created: true, changed: true };
   }
-  if (!root) return { created: false, changed: !sameFiles(component.files, deployed) };
+  // A bundle, or a file beside its `-meta.xml`: any content, not only XML.
+  if (!root || component.type.metaFile) {
+    return { created: false, changed: !sameFiles(component.files, deployed) };
+  }
   const beforeRoot = parseXml(before.content);
   if (member.element) {
     const known = childLike(beforeRoot, member.element);

@@ -14,7 +14,8 @@ export function componentProblems(
   known: readonly MetadataProblem[]
 ): MetadataProblem[] {
   const { type, fullName, fileName } = component;
-  if (!root) return bundleProblems(component, landscape);
+  if (type.name === 'LightningComponentBundle') return bundleProblems(component, landscape);
+  if (!root) return [];
   const self = { type: type.name, fullName, fileName };
   if (type.name === 'Layout' && hasFailedParent(fullName, known)) {
     return [{ ...self, problem: 'Parent entity failed to deploy' }];

@@ -51,6 +51,11 @@ export function warningMessage({ type, fullName, fileName }: Removal): Message {
   };
 }
 
+/** Whether a success stands for a component that was deployed, not for the manifest or for one that wasn't there. */
+export function isOfComponent({ componentType, fullName, fileName }: Message): boolean {
+  return componentType !== '' && fullName !== fileName;
+}
+
 /** The line of `package.xml` itself, which has no component type. */
 export function manifestMessage(fileName: string): Message {
   return { componentType: '', fullName: fileName, fileName, success: true, ...UNCHANGED, changed: true };

@@ -92,8 +92,8 @@ test('the manifest and the zip must agree', () => {
 test('types that Salesforce does not know, and those that the org can not take', () => {
   const { deploy } = setup();
   const zip = packageZip(
-    { 'classes/Notes.cls': 'public class Notes {}' },
-    { ApexClass: ['Notes'], Poem: ['Ode'] }
+    { 'triggers/Notes.trigger': 'trigger Notes on Note__c (before insert) {}' },
+    { ApexTrigger: ['Notes'], Poem: ['Ode'] }
   );
   assert.deepEqual(failures(deploy(zip)), [
     'package.xml Not available for deploy for this organization',

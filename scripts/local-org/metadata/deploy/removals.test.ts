@@ -136,7 +136,7 @@ test('what is not there is a warning', () => {
 
 test('a wildcard deletes nothing', () => {
   const { remove } = setup();
-  assert.deepEqual(failures(remove({ Layout: ['*'], ApexClass: ['Notes'] })), [
+  assert.deepEqual(failures(remove({ Layout: ['*'], ApexTrigger: ['Notes'] })), [
     'destructiveChangesPost.xml Not available for deploy for this organization',
     'destructiveChangesPost.xml Destructive changes take no wildcard: name every component'
   ]);

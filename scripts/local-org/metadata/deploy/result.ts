@@ -1,3 +1,5 @@
+import { isOfComponent } from './messages.ts';
+
 /** How the Metadata API tells the outcome for one component. */
 export interface DeployMessage {
   /** Empty for the package's own manifest. */
@@ -89,9 +91,7 @@ export function toDeployResult(id: string, outcome: DeployOutcome): DeployResult
   const failed = new Set(
     componentFailures.map(({ componentType, fullName }) => `${componentType} ${fullName}`)
   );
-  const deployed = componentSuccesses.filter(
-    ({ componentType, problem }) => componentType !== '' && !problem
-  );
+  const deployed = componentSuccesses.filter(isOfComponent);
   const success = failed.size === 0;
   const partial = !options.rollbackOnError && deployed.length > 0;
   return {

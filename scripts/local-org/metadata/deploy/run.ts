@@ -1,5 +1,6 @@
 import type { MetadataFile, MetadataProblem, Org, UserContext } from '../../contract.ts';
 import { MetadataError } from '../../errors.ts';
+import { keptWarning } from '../kept.ts';
 import { createLandscape } from '../landscape.ts';
 import { PackageError, readPackage, type DeployPackage } from '../package/package.ts';
 import { readZip } from '../package/zip.ts';
@@ -85,13 +86,15 @@ function install(
 function successMessages(planned: PlannedComponent, deployed: readonly MetadataFile[], org: Org): Message[] {
   const { type, fullName } = planned.component;
   const own = deployed.filter((file) => file.type === type.name && file.fullName === fullName);
+  const warning = keptWarning(type.name);
   return planned.members.map((member) => ({
     componentType: member.type,
     fullName: member.fullName,
     fileName: member.fileName,
     success: true,
     deleted: false,
-    ...changeOf(member, planned, own, org.schema)
+    ...changeOf(member, planned, own, org.schema),
+    ...(warning !== undefined && { problem: warning, problemType: 'Warning' as const })
   }));
 }
 

@@ -3,10 +3,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { ObjectSchema } from '../../contract.ts';
 import { hasField, type Landscape } from '../landscape.ts';
+import { textOf } from '../package/zip.ts';
 import type { Bundle, ModuleReference } from './bundle.ts';
 
 /** What the LWC engine itself exports. */
 const ENGINE_MODULES = new Set(['lwc', '@lwc/state']);
+
+/** `refreshApex` and `getSObjectValue`, which need no class. */
+const APEX_MODULE = '@salesforce/apex';
 
 /** Scopes whose values the platform itself provides, whatever the org holds. */
 const PLATFORM_SCOPES = new Set([
@@ -30,7 +34,7 @@ export function missingModule(
   bundle: Bundle,
   landscape: Landscape
 ): string | undefined {
-  if (ENGINE_MODULES.has(specifier)) return undefined;
+  if (ENGINE_MODULES.has(specifier) || specifier === APEX_MODULE) return undefined;
   if (specifier.startsWith('.')) {
     return isInBundle(specifier, bundle) ? undefined : `Can't resolve ${specifier} in ${file}`;
   }
@@ -68,10 +72,23 @@ function missingResource(
     case 'messageChannel':
       return requires('LightningMessageChannel', name.replace(/__c$/, ''));
     case 'apex':
-      return `Unable to find Apex action class referenced as '${name.split('.')[0]}'.`;
+      return missingMethod(name, landscape);
+    case 'contentAssetUrl':
+      return requires('ContentAsset', name);
     default:
       return PLATFORM_SCOPES.has(scope) ? undefined : missing(scope);
   }
+}
+
+/** Apex isn't compiled here, so a method is looked for in the text of its class. */
+function missingMethod(reference: string, landscape: Landscape): string | undefined {
+  const [className = '', method = ''] = reference.split('.');
+  const source = landscape.files('ApexClass', className).find(({ fileName }) => fileName.endsWith('.cls'));
+  if (!source) return `Unable to find Apex action class referenced as '${className}'.`;
+  const code = textOf(source.content).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  return new RegExp(`\\bstatic\\b[^;{}()]*\\s${method}\\s*\\(`, 'i').test(code)
+    ? undefined
+    : `Unable to find Apex action method referenced as '${reference}'.`;
 }
 
 /** `Opportunity`, `Opportunity.StageName`, `Opportunity.Account.Industry`, `Review__c.Guidance__r.Name`. */

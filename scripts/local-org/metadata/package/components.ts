@@ -19,6 +19,9 @@ export interface ResolvedPackage {
 
 const META_SUFFIX = '-meta.xml';
 
+/** The file that a bundle is known by: a component's script, or what an Aura bundle defines. */
+const BUNDLE_ENDINGS = ['ts', 'js', 'cmp', 'app', 'evt', 'intf', 'tokens'];
+
 /**
  * Tells the components of a package in metadata format. Its layout follows from the type registry of
  * source-deploy-retrieve; that library's own resolver reads `.forceignore` from the working directory and gives up at
@@ -73,7 +76,10 @@ function primaryFile(type: MetadataTypeInfo, fullName: string, files: readonly M
   const names = files.map(({ fileName }) => fileName);
   if (!type.bundle) return names.find((name) => !name.endsWith(META_SUFFIX)) ?? names[0] ?? '';
   const folder = `${type.directoryName}/${fullName}/${fullName}`;
-  return names.find((name) => name === `${folder}.ts` || name === `${folder}.js`) ?? `${folder}.js-meta.xml`;
+  return (
+    BUNDLE_ENDINGS.map((ending) => `${folder}.${ending}`).find((name) => names.includes(name)) ??
+    `${folder}.js-meta.xml`
+  );
 }
 
 /** The type of that document: a folder of reports is a ReportFolder, although it is deployed as a Report. */

@@ -51,7 +51,11 @@ test('components are told by folder and suffix, bundles and resources with all t
     'lwc/card/card.js-meta.xml': '',
     'staticresources/chart.resource': '',
     'staticresources/chart.resource-meta.xml': '',
+    'aura/page/page.cmp': '',
+    'aura/page/page.cmp-meta.xml': '',
     'classes/Old.cls': '',
+    'classes/Old.cls-meta.xml': '',
+    'triggers/Old.trigger': '',
     'objects/README.md': ''
   });
   assert.deepEqual(
@@ -60,7 +64,9 @@ test('components are told by folder and suffix, bundles and resources with all t
       ['CustomObject', 'Account', 'objects/Account.object', 1],
       ['Layout', 'Account-Account Layout', 'layouts/Account-Account Layout.layout', 1],
       ['LightningComponentBundle', 'card', 'lwc/card/card.ts', 2],
-      ['StaticResource', 'chart', 'staticresources/chart.resource', 2]
+      ['StaticResource', 'chart', 'staticresources/chart.resource', 2],
+      ['AuraDefinitionBundle', 'page', 'aura/page/page.cmp', 2],
+      ['ApexClass', 'Old', 'classes/Old.cls', 2]
     ]
   );
   assert.deepEqual(
@@ -69,10 +75,12 @@ test('components are told by folder and suffix, bundles and resources with all t
       'objects/Account.object',
       'layouts/Account-Account Layout.layout',
       undefined,
-      'staticresources/chart.resource-meta.xml'
+      'staticresources/chart.resource-meta.xml',
+      undefined,
+      'classes/Old.cls-meta.xml'
     ]
   );
-  assert.deepEqual(strays, ['classes/Old.cls', 'objects/README.md']);
+  assert.deepEqual(strays, ['triggers/Old.trigger', 'objects/README.md']);
 });
 
 test('a package may lie in the only folder of the zip', () => {

@@ -3,6 +3,7 @@ import type { XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
 import { checkCustomLabel } from './custom-labels.ts';
 import { checkCustomObject, checkObjectChild } from './custom-object.ts';
+import { checkFlow } from './flow.ts';
 import { checkLayout } from './layout.ts';
 import { checkCustomApplication, checkCustomTab, checkFlexiPage } from './pages.ts';
 import { checkPermissionSet } from './permission-set.ts';
@@ -16,6 +17,7 @@ const CHECKS: Readonly<Record<string, ReferenceCheck>> = {
   CustomTab: checkCustomTab,
   Dashboard: checkDashboard,
   FlexiPage: checkFlexiPage,
+  Flow: checkFlow,
   Layout: checkLayout,
   PathAssistant: checkPathAssistant,
   PermissionSet: checkPermissionSet,

@@ -38,6 +38,8 @@ function componentProblems(instance: XmlElement, landscape: Landscape): XmlProbl
   const name = childText(instance, 'componentName');
   if (!name.startsWith('c:')) return [];
   const bundle = name.slice('c:'.length);
+  // What an Aura component takes stands in its design file, which isn't read here.
+  if (landscape.has('AuraDefinitionBundle', bundle)) return [];
   const configuration = landscape
     .files('LightningComponentBundle', bundle)
     .find(({ fileName }) => fileName.endsWith('.js-meta.xml'));

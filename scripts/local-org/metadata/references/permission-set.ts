@@ -79,8 +79,11 @@ function objectProblems(grant: XmlElement, landscape: Landscape): XmlProblem[] {
 function fieldProblems(grant: XmlElement, landscape: Landscape): XmlProblem[] {
   const reference = childText(grant, 'field');
   const [objectName = '', fieldName = ''] = reference.split('.');
-  const field = landscape.object(objectName)?.fields.get(fieldName.toLowerCase());
+  const object = landscape.object(objectName);
+  const field = object?.fields.get(fieldName.toLowerCase());
   if (!field) return [notFound('field', 'CustomField', reference, grant)];
+  // The name of a custom object is never empty and never hidden; granting it says nothing and is taken.
+  if (field.nameField && object?.custom) return [];
   if (!field.permissionable) return [at(grant, `You cannot deploy to a required field: ${reference}`)];
   return field.calculated && childText(grant, 'editable') === 'true'
     ? [at(grant, `Field ${reference} is not editable`)]

@@ -8,14 +8,17 @@ export interface XmlProblem {
   place: Place;
 }
 
+/** Tools that save Apex through the Tooling API write its namespace, and orgs take it back. */
+const NAMESPACES: ReadonlySet<string> = new Set([METADATA_NAMESPACE, 'urn:metadata.tooling.soap.sforce.com']);
+
 /**
  * The first thing in this document that its metadata type does not allow; the Metadata API too stops at the first.
  * Texts as in https://github.com/SFDO-Community/TractionThrive-archived-/pull/135 (an element that doesn't belong)
  * and https://github.com/forcedotcom/source-deploy-retrieve/pull/607 (an element where text belongs).
  */
 export function checkDocument(root: XmlElement, typeName: string): XmlProblem | undefined {
-  if (root.name !== typeName || root.attributes['xmlns'] !== METADATA_NAMESPACE) {
-    const namespace = root.attributes['xmlns'] ?? '';
+  const namespace = root.attributes['xmlns'] ?? '';
+  if (root.name !== typeName || !NAMESPACES.has(namespace)) {
     return {
       problem: `Element {${namespace}}${root.name} invalid at this location in type ${typeName}`,
       place: root
