@@ -96,9 +96,13 @@ function optionsIn(text: string): Partial<DeployOptions> {
     'allowMissingFiles',
     'autoUpdatePackage'
   ] as const;
-  return Object.fromEntries(
-    names.filter((name) => typeof given[name] === 'boolean').map((name) => [name, given[name] === true])
-  );
+  const runTests = Array.isArray(given['runTests']) ? given['runTests'].map(String) : [];
+  return {
+    ...Object.fromEntries(
+      names.filter((name) => typeof given[name] === 'boolean').map((name) => [name, given[name] === true])
+    ),
+    runTests
+  };
 }
 
 function requestBody({ details, ...result }: DeployResult, { includeDetails }: { includeDetails: boolean }) {

@@ -18,8 +18,11 @@ const NOTES = [
 function setup() {
   const { org, user, request } = testOrg();
   const jobs = createDeployJobs(org);
-  const deploy = (files: Record<string, string>, members: Record<string, string[]>) =>
-    jobs.start(user('admin'), packageZip(files, members));
+  const deploy = (
+    files: Record<string, string>,
+    members: Record<string, string[]>,
+    runTests: string[] = []
+  ) => jobs.start(user('admin'), packageZip(files, members), { runTests });
   return { org, deploy, request };
 }
 
@@ -89,6 +92,16 @@ test('its -meta.xml must be one', () => {
     'classes/Notes.cls-meta.xml': document('ApexClass', '    <colour>red</colour>')
   };
   assert.deepEqual(failures(deploy(files, { ApexClass: ['Notes'] })).length, 1);
+});
+
+test('a deploy that names tests to run is refused: they can’t be run', () => {
+  const { org, deploy } = setup();
+  const result = deploy(apexClass(), { ApexClass: ['Notes'] }, ['NotesTest']);
+  assert.deepEqual(
+    [result.status, failures(result)],
+    ['Failed', ["classes/NotesTest.cls The Apex test NotesTest can't be run: the local org has no Apex"]]
+  );
+  assert.deepEqual(org.metadata.list(), []);
 });
 
 test('a component may call a method that its class has, and no other', () => {

@@ -63,6 +63,8 @@ export interface DeployOptions {
   allowMissingFiles: boolean;
   /** Components missing from package.xml are taken as if they were named there. */
   autoUpdatePackage: boolean;
+  /** Apex tests to run, by class: refused, because the org has no Apex. */
+  runTests: readonly string[];
 }
 
 /** What a client that says nothing gets, except that `rollbackOnError` is not optional for production orgs. */
@@ -71,7 +73,8 @@ export const DEFAULT_OPTIONS: DeployOptions = {
   rollbackOnError: true,
   ignoreWarnings: false,
   allowMissingFiles: false,
-  autoUpdatePackage: false
+  autoUpdatePackage: false,
+  runTests: []
 };
 
 export interface DeployOutcome {

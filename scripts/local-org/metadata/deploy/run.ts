@@ -40,7 +40,12 @@ function deployPackage(
     partial: !options.rollbackOnError
   });
   const { landscape } = validation;
-  const problems = [...plan.problems, ...removal.problems, ...validation.problems];
+  const problems = [
+    ...options.runTests.map(cannotTest),
+    ...plan.problems,
+    ...removal.problems,
+    ...validation.problems
+  ];
   const staying = stayingFiles(deployed, plan.components, removal);
   const effects = landscape && removalEffects(removal.removals, staying, before, landscape);
   problems.push(...(effects?.problems ?? []));
@@ -51,6 +56,12 @@ function deployPackage(
     problems.push(...install(org, user, validation, removal, effects, options));
   }
   return toMessages(contents, problems, successes, removal);
+}
+
+/** Whoever names a test wants to know how it ends, which the org can't tell. */
+function cannotTest(fullName: string): MetadataProblem {
+  const problem = `The Apex test ${fullName} can't be run: the local org has no Apex`;
+  return { type: 'ApexClass', fullName, fileName: `classes/${fullName}.cls`, problem };
 }
 
 /** What the deploy leaves as it is. */

@@ -113,7 +113,10 @@ function optionsIn(options: XmlElement | undefined): Partial<DeployOptions> {
     'autoUpdatePackage'
   ] as const;
   const given = names.filter((name) => childOf(options, name));
-  return Object.fromEntries(given.map((name) => [name, childFlag(options, name)]));
+  return {
+    ...Object.fromEntries(given.map((name) => [name, childFlag(options, name)])),
+    runTests: childrenOf(options, 'runTests').map(({ text }) => text.trim())
+  };
 }
 
 function detailsOf({
