@@ -14,7 +14,7 @@ import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
 import FORM_FACTOR from '@salesforce/client/formFactor';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
-import { fromGraphQLErrors, graphql, type GraphQLResult } from 'c/crm';
+import { dataOf, fromGraphQLErrors, graphql, type GraphQLResult } from 'c/crm';
 import {
   footprintDays,
   readFootprint,
@@ -98,7 +98,7 @@ export default class MyFootprint extends LightningElement {
   @wire(graphql, { query: '$batchQuery', variables: '$batchVariables' })
   handleBatches(answer: GraphQLResult): void {
     this.answer = answer;
-    const batches = (answer.data as BatchData | undefined)?.uiapi.query.Usage_Batch__c;
+    const batches = dataOf<BatchData>(answer)?.uiapi.query.Usage_Batch__c;
     if (!batches) {
       return;
     }

@@ -3,6 +3,7 @@
  * nothing else in the project calls the platform's data modules.
  */
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import type { GraphQLResult } from 'lightning/graphql';
 import { CrmError, fromFetchError } from './errors';
 
 export { graphql } from 'lightning/graphql';
@@ -45,4 +46,9 @@ export async function saveChange(recordId: string, fields: Fields): Promise<void
 /** True when a save was refused because the record exists already (a unique field has this value). */
 export function isDuplicate(error: unknown): error is CrmError {
   return error instanceof CrmError && error.kind === 'duplicate';
+}
+
+/** The data of an answer without errors; a refused query may carry an empty object beside its errors. */
+export function dataOf<Data>({ data, errors }: GraphQLResult): Data | undefined {
+  return errors?.length ? undefined : ((data ?? undefined) as Data | undefined);
 }

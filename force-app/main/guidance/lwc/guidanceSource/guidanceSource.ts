@@ -10,6 +10,7 @@ import { criteriaLabels } from 'c/criteriaWords';
 import { parseCriteria } from 'c/criteria';
 import type { RecordValues } from 'c/criteriaMatch';
 import {
+  dataOf,
   flattenRecord,
   fromGraphQLErrors,
   getObjectInfo,
@@ -162,7 +163,7 @@ export default class GuidanceSource extends LightningElement {
   @wire(graphql, { query: '$contentQuery', variables: '$variables' })
   handleContent(answer: GraphQLResult): void {
     this.answer = answer;
-    this.content = answer.data as ContentData | undefined;
+    this.content = dataOf<ContentData>(answer);
     if (!this.content) {
       this.select();
       return;

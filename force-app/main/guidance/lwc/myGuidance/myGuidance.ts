@@ -16,6 +16,7 @@ import LANGUAGE from '@salesforce/i18n/lang';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import USER_ID from '@salesforce/user/Id';
 import {
+  dataOf,
   flattenRecord,
   fromGraphQLErrors,
   getRecord,
@@ -78,7 +79,7 @@ export default class MyGuidance extends LightningElement {
   @wire(graphql, { query: '$contentQuery', variables: '$variables' })
   handleContent(answer: GraphQLResult): void {
     this.answer = answer;
-    const data = answer.data as ContentData | undefined;
+    const data = dataOf<ContentData>(answer);
     if (data) {
       this.pieces = toGuidance(data);
       this.userPaths = prepareGuidance(this.pieces).userFields;
@@ -118,7 +119,7 @@ export default class MyGuidance extends LightningElement {
   }
 
   get isDenied(): boolean {
-    const data = this.answer?.data as ContentData | undefined;
+    const data = this.answer && dataOf<ContentData>(this.answer);
     return data ? !data.uiapi.query.Guidance__c : this.errorKind === 'denied';
   }
 

@@ -148,7 +148,7 @@ it("keeps away what the rep dismissed, and follows the rep's pause", async () =>
 it('tells no access from a failure, and reads again on request', async () => {
   const { element, last } = setup();
   const refresh = jest.fn().mockResolvedValue(undefined);
-  wires.content.emit({ errors: [{ message: 'Service unavailable' }], refresh });
+  wires.content.emit({ data: {}, errors: [{ message: 'Service unavailable' }], refresh });
   expect(last().status).toBe('failed');
   await element.refresh();
   expect(refresh).toHaveBeenCalledTimes(1);

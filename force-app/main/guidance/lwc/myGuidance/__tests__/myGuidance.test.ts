@@ -108,7 +108,7 @@ it('has states for loading, failing and no access', async () => {
   await settle();
   expect(find('.skeleton').textContent).toContain('Loading guidance');
   const refresh = jest.fn().mockResolvedValue(undefined);
-  wires.content.emit({ errors: [{ message: 'Service unavailable' }], refresh });
+  wires.content.emit({ data: {}, errors: [{ message: 'Service unavailable' }], refresh });
   await settle();
   expect(find('.failed p').textContent).toBe("Couldn't load your guidance. Try again.");
   find('.retry').click();
