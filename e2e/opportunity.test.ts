@@ -114,8 +114,12 @@ describe('an opportunity', { skip: browserSkipReason() }, () => {
 
   test('a dismissed piece stays away after a reload, for that rep only', async () => {
     await rep.visit(deal);
+    const saved = rep.page.waitForResponse((response) =>
+      Boolean(response.request().postData()?.includes('Dismissed__c'))
+    );
     await choose(rep, CLOSE_PLAN, 'Dismiss');
-    await rep.panel.getByText(`Dismissed: ${CLOSE_PLAN}`).waitFor();
+    await rep.panel.locator('.undo', { hasText: `Dismissed: ${CLOSE_PLAN}` }).waitFor();
+    await saved;
     assert.ok(!(await titles(rep)).includes(CLOSE_PLAN));
     await rep.visit(deal);
     assert.ok(!(await titles(rep)).includes(CLOSE_PLAN));
