@@ -129,6 +129,44 @@ test('a permission set that the org cannot honour is refused', () => {
   );
 });
 
+test('an address is granted as a whole: its parts have no grants of their own', () => {
+  const t = testOrg();
+  const grant = (field: string) =>
+    permissionSetFile(
+      'Author',
+      `<fieldPermissions><editable>true</editable><field>${field}</field><readable>true</readable></fieldPermissions>`
+    );
+  t.org.store.run(`DELETE FROM "FieldPermissions" WHERE "SobjectType" = 'Account'`);
+  assert.equal(fieldOf(t, 'author', 'Account', 'BillingCity'), '--');
+  t.install(grant('Account.BillingAddress'));
+  assert.equal(fieldOf(t, 'author', 'Account', 'BillingCity'), 'rw');
+  assert.equal(fieldOf(t, 'author', 'Account', 'ShippingCity'), '--');
+  assert.throws(
+    () => t.install(grant('Account.BillingCity')),
+    /In field: field - no CustomField named Account\.BillingCity found/
+  );
+});
+
+test('reading a detail depends on reading its master', () => {
+  const t = testOrg();
+  const read = (...objects: string[]) =>
+    permissionSetFile(
+      'Author',
+      objects
+        .map(
+          (name) =>
+            `<objectPermissions><allowRead>true</allowRead><object>${name}</object></objectPermissions>`
+        )
+        .join('')
+    );
+  assert.throws(
+    () => t.install(PROJECT, STEP, read('Step__c')),
+    /Permission Read Step__c depends on permission\(s\): Read Project__c/
+  );
+  t.install(PROJECT, STEP, read('Step__c', 'Project__c'));
+  assert.equal(permissionsOf(t, 'author', 'Step__c'), 'read');
+});
+
 test('grants on a field that is deleted go with it', () => {
   const t = testOrg();
   t.install(

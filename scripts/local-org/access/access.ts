@@ -2,6 +2,7 @@ import { SYSTEM_PERMISSIONS } from '../catalogue/system-permissions.ts';
 import type { Access, ObjectPermissions, ObjectSchema, Schema, Store, UserContext } from '../contract.ts';
 import { NO_PERMISSIONS, readGrants, type Grants } from './grants.ts';
 import { readPeople, type People } from './people.ts';
+import { securedName } from './secured-fields.ts';
 import { rowsFor } from './sharing.ts';
 
 /** Access with the one thing that only the org's own parts may do. */
@@ -93,7 +94,7 @@ export function createAccess(store: Store, schema: () => Schema): AccessService 
       const writes = (create || edit) && !field.calculated;
       if (!field.permissionable) return { read, edit: writes };
       const { readableFields, editableFields } = grants(user.userId);
-      const name = `${object.name}.${field.name}`.toLowerCase();
+      const name = `${object.name}.${securedName(field)}`.toLowerCase();
       return {
         read: read && readableFields.has(name),
         edit: writes && editableFields.has(name)

@@ -37,6 +37,7 @@ export function field(name: string, label: string, type: FieldType, options: Fie
     permissionable: !required && !calculated && !options.nameField,
     idLookup: Boolean(options.externalId || options.nameField),
     masterDetail: false,
+    compoundFieldName: null,
     ...options
   };
 }
@@ -161,11 +162,12 @@ export function owner(options: FieldOptions = {}): FieldSchema {
 
 /** A street address as its five plain columns; the compound field isn't offered. */
 export function address(prefix: string, label: string): FieldSchema[] {
+  const part: FieldOptions = { compoundFieldName: `${prefix}Address` };
   return [
-    textArea(`${prefix}Street`, `${label} Street`, 255),
-    text(`${prefix}City`, `${label} City`, 40),
-    text(`${prefix}State`, `${label} State/Province`, 80),
-    text(`${prefix}PostalCode`, `${label} Zip/Postal Code`, 20),
-    text(`${prefix}Country`, `${label} Country`, 80)
+    textArea(`${prefix}Street`, `${label} Street`, 255, part),
+    text(`${prefix}City`, `${label} City`, 40, part),
+    text(`${prefix}State`, `${label} State/Province`, 80, part),
+    text(`${prefix}PostalCode`, `${label} Zip/Postal Code`, 20, part),
+    text(`${prefix}Country`, `${label} Country`, 80, part)
   ];
 }

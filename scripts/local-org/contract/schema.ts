@@ -67,6 +67,11 @@ export interface FieldSchema {
   calculated: boolean;
   /** False: field-level security doesn't apply; the field follows the object (Id, names, required fields). */
   permissionable: boolean;
+  /**
+   * The compound field that this one is a part of (`BillingAddress`, `Name` of a person), or null. Field-level
+   * security is granted on it and holds for its parts.
+   */
+  compoundFieldName: string | null;
   /** Usable to find a record in an upsert (Id, external ids, Name, e-mail of a person). */
   idLookup: boolean;
   /** A master-detail relationship: required, cascades, and lends the parent's sharing. */

@@ -3,6 +3,7 @@ import { removePermissionSet, writePermissionSet, type PermissionTables } from '
 import type { MetadataFile, MetadataReference } from '../contract.ts';
 import { MetadataError } from '../errors.ts';
 import { checkPrincipals, removeGroup, writeGroup } from '../access/groups.ts';
+import { securedFields } from '../access/secured-fields.ts';
 import { createProblems } from './problems.ts';
 import { parseSharingRules } from './rules.ts';
 import { parseXml } from '../xml/document.ts';
@@ -41,7 +42,8 @@ export function dropOrphanedGrants({ schema, store }: PermissionTables): void {
   }
   for (const row of store.all('SELECT DISTINCT "SobjectType", "Field" FROM "FieldPermissions"')) {
     const [, name = ''] = String(row.Field).split('.');
-    if (schema.object(String(row.SobjectType))?.fields.has(name.toLowerCase())) continue;
+    const object = schema.object(String(row.SobjectType));
+    if (object && securedFields(object, name).length > 0) continue;
     store.run('DELETE FROM "FieldPermissions" WHERE "Field" = ?', [row.Field]);
   }
 }

@@ -5,8 +5,9 @@ import {
   type Grants,
   type PermissionTables
 } from '../access/permission-rows.ts';
+import { securedName } from '../access/secured-fields.ts';
 import { PROFILES, type ObjectGrants, type ProfileDefinition } from '../access/profiles.ts';
-import type { ObjectPermissions, Schema } from '../contract.ts';
+import type { ObjectPermissions, ObjectSchema, Schema } from '../contract.ts';
 
 const ACTIVITIES = ['Task', 'Event'];
 
@@ -37,12 +38,20 @@ function grantsOf(schema: Schema, { objects }: ProfileDefinition): Grants {
     objects: Object.entries(objects)
       .filter(([name]) => !ACTIVITIES.includes(name))
       .map(([object, letters]) => ({ object, permissions: toPermissions(letters) })),
-    fields: used.flatMap((object) =>
-      [...object.fields.values()]
-        .filter((field) => field.permissionable && !field.custom)
-        .map((field) => ({ object: object.name, field: field.name, read: true, edit: !field.calculated }))
-    )
+    fields: used.flatMap(standardFields)
   };
+}
+
+/** Every part of an address gives the address, so each name stands for the last field that bears it. */
+function standardFields(object: ObjectSchema): Grants['fields'] {
+  const fields = [...object.fields.values()].filter((field) => field.permissionable && !field.custom);
+  const byName = new Map(fields.map((field) => [securedName(field), field]));
+  return [...byName].map(([field, { calculated }]) => ({
+    object: object.name,
+    field,
+    read: true,
+    edit: !calculated
+  }));
 }
 
 function seedProfile(tables: PermissionTables, profile: ProfileDefinition): void {

@@ -21,10 +21,11 @@ import { INDUSTRIES, LEAD_SOURCES, RATINGS, SALUTATIONS } from './shared-picklis
 // https://developer.salesforce.com/docs/atlas.en-us.sfFieldRef.meta/sfFieldRef/salesforce_field_reference_Lead.htm
 
 function nameParts() {
+  const part = { compoundFieldName: 'Name' };
   return [
-    text('LastName', 'Last Name', 80, { required: true }),
-    text('FirstName', 'First Name', 40, { permissionable: false }),
-    picklist('Salutation', 'Salutation', SALUTATIONS, { length: 40, permissionable: false }),
+    text('LastName', 'Last Name', 80, { required: true, ...part }),
+    text('FirstName', 'First Name', 40, { permissionable: false, ...part }),
+    picklist('Salutation', 'Salutation', SALUTATIONS, { length: 40, permissionable: false, ...part }),
     text('Name', 'Full Name', 121, { nameField: true, calculated: true })
   ];
 }

@@ -36,8 +36,8 @@ export const user = setupObject(
   ['User', 'Users'],
   [
     text('Username', 'Username', 80, { required: true, unique: true, idLookup: true }),
-    text('LastName', 'Last Name', 80, { required: true }),
-    text('FirstName', 'First Name', 40),
+    text('LastName', 'Last Name', 80, { required: true, compoundFieldName: 'Name' }),
+    text('FirstName', 'First Name', 40, { compoundFieldName: 'Name' }),
     text('Name', 'Full Name', 121, { nameField: true, calculated: true }),
     text('CompanyName', 'Company Name', 80),
     text('Division', 'Division', 80),
