@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { Failure } from '../../lib/failure.ts';
 import { withExamples } from '../../lib/command-line.ts';
 import type { SyncCommandOptions } from '../../sync/run/with-context.ts';
 import { parseDay } from '../options.ts';
@@ -10,6 +11,8 @@ interface Options extends SyncCommandOptions {
   day?: string;
   since?: string;
   retentionDays: number;
+  from?: string;
+  map?: string;
 }
 
 export function syncUsageCommand(): Command {
@@ -28,23 +31,31 @@ export function syncUsageCommand(): Command {
         .argParser(parseRetention)
         .default(35)
     )
+    .option('--from <file>', 'take in the log or export of another tool first; needs --map')
+    .option('--map <file>', 'the mapping that explains it (docs/sources.md)')
     .addHelpText('after', EXIT_CODES_HELP)
     .action((options: Options) =>
       concludeSync(options.json, async () => {
-        const [{ withContext }, { dryRunUsage, runUsage }, { summarise }] = await Promise.all([
+        requirePair(options);
+        const [{ withContext }, { usageCommand }] = await Promise.all([
           import('../../sync/run/with-context.ts'),
-          import('../../sync/run/run-usage.ts'),
-          import('../../sync/run/summary.ts')
+          import('../../sync/run/usage-command.ts')
         ]);
-        return withContext(options, async (context) => {
-          const result = await (options.dryRun ? dryRunUsage : runUsage)(context, options);
-          return { result, human: summarise(result, context.logFile) };
-        });
+        return withContext(options, (context) => usageCommand(context, options));
       })
     );
   return withExamples(command, [
     'npm run caddie -- sync usage --target-org my-org --dry-run',
     'npm run caddie -- sync usage --json',
-    'npm run caddie -- sync usage --target-org my-org --day 2026-11-18'
+    'npm run caddie -- sync usage --target-org my-org --day 2026-11-18',
+    'npm run caddie -- sync usage --target-org my-org --from mail.log --map mail-tool.yaml'
   ]);
+}
+
+function requirePair({ from, map }: Options): void {
+  if ((from === undefined) !== (map === undefined)) {
+    throw new Failure('BAD_OPTIONS', '--from and --map belong together.', [
+      'docs/sources.md says how to write a mapping; scripts/sync/sources/examples has three to start from.'
+    ]);
+  }
 }

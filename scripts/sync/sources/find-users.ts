@@ -51,10 +51,10 @@ function foundUser(
 
 /** Since when recording is paused, by user. A pause holds for other tools' records as well. */
 async function pausesOf(client: OrgClient): Promise<Map<string, string>> {
-  const rows = await queryRows<{ User_Key__c: string; Recording_Paused_At__c: string | null }>(
+  const rows = await queryRows<{ OwnerId: string; Recording_Paused_At__c: string | null }>(
     client,
-    'SELECT User_Key__c, Recording_Paused_At__c FROM Guidance_Preference__c WHERE Recording_Paused__c = true'
+    'SELECT OwnerId, Recording_Paused_At__c FROM Guidance_Preference__c WHERE Recording_Paused__c = true'
   );
   // Without a time the pause is as old as anything.
-  return new Map(rows.map((row) => [row.User_Key__c, row.Recording_Paused_At__c ?? '1970-01-01T00:00:00Z']));
+  return new Map(rows.map((row) => [row.OwnerId, row.Recording_Paused_At__c ?? '1970-01-01T00:00:00Z']));
 }

@@ -27,10 +27,12 @@ export async function erasePeople(
   given: readonly string[]
 ): Promise<Erasure> {
   const { client } = context;
-  const asked = await queryRows<{ User_Key__c: string }>(
+  const requests = await queryRows<{ User_Key__c: string; OwnerId: string }>(
     client,
-    'SELECT User_Key__c FROM Guidance_Preference__c WHERE Erasure_Requested_At__c != null'
+    'SELECT User_Key__c, OwnerId FROM Guidance_Preference__c WHERE Erasure_Requested_At__c != null'
   );
+  // The key is a text that whoever made the record chose; nobody may ask for the erasure of somebody else.
+  const asked = requests.filter(({ User_Key__c, OwnerId }) => User_Key__c === OwnerId);
   const people: Erased[] = [];
   const ids = new Set([...given, ...asked.map(({ User_Key__c }) => User_Key__c)]);
   if (ids.size > 0) await run.requireLock();
