@@ -1,21 +1,40 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { withExamples } from '../../lib/command-line.ts';
 import { concludeSync } from '../../sync/run/exit-codes.ts';
 import type { SyncCommandOptions } from '../../sync/run/with-context.ts';
+import type { PlatformSourceName } from '../../sync/platform/platform-usage.ts';
 import { withSyncOptions } from './options.ts';
+
+const SOURCES: readonly PlatformSourceName[] = ['logins', 'pages', 'prompts'];
+
+interface Options extends SyncCommandOptions {
+  platform?: PlatformSourceName[];
+}
 
 export function syncStatusCommand(): Command {
   const command = withSyncOptions(
     new Command('status').description('say what waits, what is quarantined, and how the last runs went')
-  ).action((options: SyncCommandOptions) =>
-    concludeSync(options.json, async () => {
-      const [{ withContext }, { readStatus, statusText }] = await Promise.all([
-        import('../../sync/run/with-context.ts'),
-        import('../../sync/run/status.ts')
-      ]);
-      const result = await withContext(options, ({ client }) => readStatus(client));
-      return { result, human: statusText(result) };
-    })
-  );
-  return withExamples(command, ['npm run caddie -- sync status --target-org my-org']);
+  )
+    .addOption(
+      new Option('--platform <source...>', 'print what Salesforce itself counts as well').choices(SOURCES)
+    )
+    .action((options: Options) =>
+      concludeSync(options.json, async () => {
+        const [{ withContext }, { readStatus, statusText }, { platformUsage }] = await Promise.all([
+          import('../../sync/run/with-context.ts'),
+          import('../../sync/run/status.ts'),
+          import('../../sync/platform/platform-usage.ts')
+        ]);
+        return withContext(options, async ({ client }) => {
+          const status = await readStatus(client);
+          const platform = await platformUsage(client, options.platform ?? []);
+          const result = options.platform ? { ...status, platform } : status;
+          return { result, human: [statusText(status), ...platform].join('\n') };
+        });
+      })
+    );
+  return withExamples(command, [
+    'npm run caddie -- sync status --target-org my-org',
+    'npm run caddie -- sync status --platform logins prompts'
+  ]);
 }
