@@ -9,6 +9,7 @@ import {
 import { isJsonObject } from '../http/responses.ts';
 import { createReferences } from './composite-references.ts';
 import { requireJsonObject } from './objects.ts';
+import { queryResources } from './query.ts';
 
 const MAX_SUBREQUESTS = 25;
 
@@ -49,23 +50,12 @@ const HALTED = [
   }
 ];
 
-/** The first batch of a query, which is what a subrequest may ask for. */
-function queryResource(org: Org): Resource {
-  return {
-    method: 'GET',
-    pattern: 'query',
-    handle({ user, query, apiVersion }) {
-      return { status: 200, body: org.queries.run(user, query.get('q') ?? '', { apiVersion }) };
-    }
-  };
-}
-
 /**
  * Several requests in one, each of which may use what an earlier one answered.
  * https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_composite.htm
  */
 export function compositeResources(org: Org, resources: readonly Resource[]): Resource[] {
-  const find = createResourceFinder([...resources, queryResource(org)]);
+  const find = createResourceFinder([...resources, ...queryResources(org)]);
 
   /** Runs one subrequest; what it refuses becomes its answer. `url` begins at `/services/data` or at `vNN.0`. */
   function run(method: string, url: string, body: unknown, outer: ResourceRequest): ResourceAnswer {

@@ -1,4 +1,5 @@
 import type { FieldSchema, FieldType, ObjectSchema, Org, UserContext } from '../contract.ts';
+import { isAggregatable, isFilterable, isGroupable, isSortable } from '../soql/capabilities.ts';
 
 const SOAP_TYPES: Partial<Record<FieldType, string>> = {
   id: 'tns:ID',
@@ -12,8 +13,6 @@ const SOAP_TYPES: Partial<Record<FieldType, string>> = {
   datetime: 'xsd:dateTime'
 };
 
-const NUMBERS: readonly FieldType[] = ['double', 'currency', 'percent'];
-
 /** One field as `describe` tells it to this user. */
 export function describeField(org: Org, user: UserContext, object: ObjectSchema, field: FieldSchema) {
   const editable = org.access.field(user, object, field).edit;
@@ -21,7 +20,7 @@ export function describeField(org: Org, user: UserContext, object: ObjectSchema,
   const isPicklist = field.picklist !== null;
   const hasDefault = field.type === 'boolean' || field.defaultValue !== null || field.name === 'OwnerId';
   return {
-    aggregatable: !field.longText && field.type !== 'boolean',
+    aggregatable: isAggregatable(field, 'COUNT'),
     aiPredictionField: false,
     autoNumber: field.autoNumberFormat !== null,
     byteLength: field.length * 3,
@@ -43,10 +42,10 @@ export function describeField(org: Org, user: UserContext, object: ObjectSchema,
     encrypted: false,
     externalId: field.externalId,
     extraTypeInfo: extraTypeInfo(field),
-    filterable: !field.longText,
+    filterable: isFilterable(field),
     filteredLookupInfo: null,
     formulaTreatNullNumberAsZero: false,
-    groupable: !field.longText && field.type !== 'datetime' && !NUMBERS.includes(field.type),
+    groupable: isGroupable(field),
     highScaleNumber: false,
     htmlFormatted: field.htmlFormatted,
     idLookup: field.idLookup,
@@ -79,7 +78,7 @@ export function describeField(org: Org, user: UserContext, object: ObjectSchema,
     scale: field.scale,
     searchPrefilterable: field.type === 'reference',
     soapType: SOAP_TYPES[field.type] ?? 'xsd:string',
-    sortable: !field.longText,
+    sortable: isSortable(field),
     type: field.type,
     unique: field.unique,
     updateable: field.updateable && editable,

@@ -65,6 +65,25 @@ test('a describe tells what this user may do with each field', async () => {
   assert.equal((await describe('admin', 'Project__c')).fields.length, 9);
 });
 
+test('SOQL does with a field what its describe says', async () => {
+  const { describe, request } = setup();
+  const isTaken = async (soql: string) =>
+    (await request('rep', `/services/data/v66.0/query?q=${encodeURIComponent(soql)}`)).status === 200;
+  for (const field of (await describe('rep', 'Project__c')).fields) {
+    const { name, filterable, sortable, groupable, aggregatable } = field;
+    assert.deepEqual(
+      {
+        filterable: await isTaken(`SELECT Id FROM Project__c WHERE ${name} = null`),
+        sortable: await isTaken(`SELECT Id FROM Project__c ORDER BY ${name}`),
+        groupable: await isTaken(`SELECT ${name} FROM Project__c GROUP BY ${name}`),
+        aggregatable: await isTaken(`SELECT COUNT(${name}) FROM Project__c`)
+      },
+      { filterable, sortable, groupable, aggregatable },
+      name
+    );
+  }
+});
+
 test('relationships are told from both ends, as far as the user may read them', async () => {
   const { describe, field } = setup();
   const account = field(await describe('rep', 'Project__c'), 'Account__c');

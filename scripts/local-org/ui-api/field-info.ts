@@ -1,4 +1,5 @@
 import type { FieldSchema, FieldType, ObjectSchema } from '../contract.ts';
+import { isFilterable, isSortable } from '../soql/capabilities.ts';
 import type { RecordReader } from './reader.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_field.htm */
@@ -111,7 +112,7 @@ export function fieldInfo(reader: RecordReader, object: ObjectSchema, field: Fie
     custom: field.custom,
     dataType: DATA_TYPES[field.type],
     extraTypeInfo: extraTypeInfo(object, field),
-    filterable: !field.longText,
+    filterable: isFilterable(field),
     filteredLookupInfo: null,
     highScaleNumber: false,
     htmlFormatted: field.htmlFormatted,
@@ -128,7 +129,7 @@ export function fieldInfo(reader: RecordReader, object: ObjectSchema, field: Fie
     required: field.required || field.nameField || field.type === 'boolean' || NEVER_EMPTY.has(field.name),
     scale: field.scale,
     searchPrefilterable: false,
-    sortable: !field.longText,
+    sortable: isSortable(field),
     unique: field.unique,
     updateable: field.updateable && mayEdit
   };
