@@ -180,8 +180,8 @@ test('a component that works on a record is offered for record pages only, where
 
 test('components on a page that phones open support phones', () => {
   const large = onPages((page, _, component) => {
-    if (page.type !== 'RecordPage') return [];
-    const factors = configFor(component, 'lightning__RecordPage')?.formFactors ?? [];
+    if (page.type !== 'RecordPage' && page.type !== 'AppPage') return [];
+    const factors = configFor(component, PAGE_TARGETS[page.type] ?? '')?.formFactors ?? [];
     return factors.length === 0 || factors.includes('Small') ? [] : ['is not for phones'];
   });
   assert.deepEqual(large, []);
