@@ -151,11 +151,8 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
       },
       rows,
       days: () =>
-        rows(`SELECT "Username", "Day__c", "Event_Count__c" FROM "Usage_Day__c" JOIN "User" ON "User"."Id" = "OwnerId"
-          WHERE "Usage_Day__c"."IsDeleted" = 0 ORDER BY 1, 2`).map(([username, ...rest]) => [
-          String(username).split('@')[0],
-          ...rest
-        ]),
+        rows(`SELECT replace("Username", '@caddie.example', ''), "Day__c", "Event_Count__c" FROM "Usage_Day__c"
+          JOIN "User" ON "User"."Id" = "OwnerId" WHERE "Usage_Day__c"."IsDeleted" = 0 ORDER BY 1, 2`),
       batches: () =>
         rows(
           'SELECT "Status__c", "Quarantine_Reason__c" FROM "Usage_Batch__c" WHERE "IsDeleted" = 0 ORDER BY "Id"'
