@@ -48,18 +48,19 @@ export function readPeople(store: Store): People {
 
   function groupsOf(userId: string): readonly string[] {
     let known = groups.get(userId);
-    if (!known) groups.set(userId, (known = readGroups(userId)));
+    if (!known) groups.set(userId, (known = reached('UserOrGroupId', 'GroupId', userId)));
     return known;
   }
 
-  function readGroups(userId: string): readonly string[] {
+  /** What one finds by going through memberships from one side to the other, group by group. */
+  function reached(from: 'UserOrGroupId' | 'GroupId', to: 'UserOrGroupId' | 'GroupId', id: string): string[] {
     return store
       .all(
-        `WITH RECURSIVE g("id") AS (
-          SELECT "GroupId" FROM "GroupMember" WHERE "UserOrGroupId" = ? AND "IsDeleted" = 0
-          UNION SELECT m."GroupId" FROM "GroupMember" m JOIN g ON m."UserOrGroupId" = g."id" WHERE m."IsDeleted" = 0)
-        SELECT "id" FROM g`,
-        [userId]
+        `WITH RECURSIVE r("id") AS (
+          SELECT "${to}" FROM "GroupMember" WHERE "${from}" = ? AND "IsDeleted" = 0
+          UNION SELECT m."${to}" FROM "GroupMember" m JOIN r ON m."${from}" = r."id" WHERE m."IsDeleted" = 0)
+        SELECT "id" FROM r`,
+        [id]
       )
       .map((row) => String(row.id));
   }
@@ -75,17 +76,9 @@ export function readPeople(store: Store): People {
     return row && String(row.Id);
   }
 
-  /** Ids of the users in a group and in the groups in it. */
+  /** Ids of the users in a group and in the groups in it, and of those groups. */
   function membersOfGroup(id: string): readonly string[] {
-    return store
-      .all(
-        `WITH RECURSIVE m("id") AS (
-          SELECT "UserOrGroupId" FROM "GroupMember" WHERE "GroupId" = ? AND "IsDeleted" = 0
-          UNION SELECT n."UserOrGroupId" FROM "GroupMember" n JOIN m ON n."GroupId" = m."id" WHERE n."IsDeleted" = 0)
-        SELECT u."Id" AS "id" FROM "User" u JOIN m ON m."id" = u."Id"`,
-        [id]
-      )
-      .map((row) => String(row.id));
+    return reached('GroupId', 'UserOrGroupId', id);
   }
 
   /** A group may grant to those above its members in the role hierarchy as well. */

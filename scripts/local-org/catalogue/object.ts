@@ -37,6 +37,17 @@ export function auditFields(kind: 'full' | 'created' | 'none' = 'full'): FieldSc
   ];
 }
 
+/** What most objects are: records of their own, to be made, changed, deleted and shared like any. */
+export const ORDINARY = {
+  controllingField: null,
+  createable: true,
+  updateable: true,
+  deletable: true,
+  setup: false,
+  permissionsFrom: null,
+  readableThrough: []
+};
+
 /** A standard object: Id and IsDeleted first, then its own fields, then the audit fields. */
 export function standardObject(
   name: string,
@@ -54,13 +65,7 @@ export function standardObject(
     custom: false,
     description: null,
     sharingModel: 'ReadWrite',
-    controllingField: null,
-    createable: true,
-    updateable: true,
-    deletable: true,
-    setup: false,
-    permissionsFrom: null,
-    readableThrough: [],
+    ...ORDINARY,
     ...rest,
     fields: [idField(), isDeletedField(), ...fields, ...auditFields(audit)]
   };

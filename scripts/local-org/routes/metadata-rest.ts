@@ -3,7 +3,7 @@ import { orgError } from '../errors.ts';
 import type { OrgApp, OrgContext } from '../http/env.ts';
 import { dataPath } from '../http/paths.ts';
 import { isJsonObject, readJsonObject } from '../http/responses.ts';
-import type { DeployOptions, DeployResult } from '../metadata/deploy/result.ts';
+import { DEPLOY_FLAGS, type DeployOptions, type DeployResult } from '../metadata/deploy/result.ts';
 import { MetadataFault } from '../metadata/fault.ts';
 import { metadataService, requireMetadataAccess } from '../metadata/service.ts';
 
@@ -89,17 +89,10 @@ function optionsIn(text: string): Partial<DeployOptions> {
     throw new MetadataFault('JSON_PARSER_ERROR', 'The part entity_content is not JSON');
   }
   const given = isJsonObject(body) && isJsonObject(body['deployOptions']) ? body['deployOptions'] : {};
-  const names = [
-    'checkOnly',
-    'rollbackOnError',
-    'ignoreWarnings',
-    'allowMissingFiles',
-    'autoUpdatePackage'
-  ] as const;
   const runTests = Array.isArray(given['runTests']) ? given['runTests'].map(String) : [];
   return {
     ...Object.fromEntries(
-      names.filter((name) => typeof given[name] === 'boolean').map((name) => [name, given[name] === true])
+      DEPLOY_FLAGS.filter((name) => typeof given[name] === 'boolean').map((name) => [name, given[name] === true])
     ),
     runTests
   };

@@ -1,5 +1,11 @@
 import { owner, text, type FieldOptions } from '../catalogue/fields.ts';
-import { auditFields, idField, isDeletedField, type ObjectDefinition } from '../catalogue/object.ts';
+import {
+  auditFields,
+  idField,
+  isDeletedField,
+  ORDINARY,
+  type ObjectDefinition
+} from '../catalogue/object.ts';
 import type { FieldSchema, SharingModel } from '../contract.ts';
 import { autoNumber } from './custom-field.ts';
 import { childOf, childText, type XmlElement } from '../xml/document.ts';
@@ -65,13 +71,7 @@ export function parseCustomObject(name: string, root: XmlElement, keyPrefix: str
     custom: true,
     description: childText(root, 'description') || null,
     sharingModel,
-    controllingField: null,
-    createable: true,
-    updateable: true,
-    deletable: true,
-    setup: false,
-    permissionsFrom: null,
-    readableThrough: [],
+    ...ORDINARY,
     fields: [
       idField(),
       ...(sharingModel === 'ControlledByParent' ? [] : [owner({ referenceTo: ['User', 'Group'] })]),

@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { testOrg } from '../../testing.ts';
 import { textOf } from '../package/zip.ts';
 import { childText, parseXml } from '../../xml/document.ts';
 import { bundleConfiguration, document, failures, NOTE_OBJECT, packageZip, successes } from '../testing.ts';
-import { createDeployJobs } from './jobs.ts';
-import type { DeployOptions } from './result.ts';
+import { deployOrg, OBJECT_FILE, OBJECT_MEMBERS } from './testing.ts';
 
-function setup() {
-  const { org, user } = testOrg();
-  const jobs = createDeployJobs(org);
-  return {
-    org,
-    deploy: (zip: Uint8Array, options?: Partial<DeployOptions>) => jobs.start(user('admin'), zip, options)
-  };
-}
-
-const OBJECT_FILE = { 'objects/Note__c.object': NOTE_OBJECT };
-const OBJECT_MEMBERS = { CustomObject: ['Note__c'], CustomField: ['Note__c.Body__c'] };
 const READERS = document(
   'PermissionSet',
   '    <fieldPermissions>',
@@ -29,7 +16,7 @@ const READERS = document(
 );
 
 test('a first deploy creates, a second changes nothing', () => {
-  const { org, deploy } = setup();
+  const { org, deploy } = deployOrg();
   const zip = packageZip(OBJECT_FILE, OBJECT_MEMBERS);
   const first = deploy(zip);
   assert.deepEqual(failures(first), []);
@@ -61,7 +48,7 @@ test('a first deploy creates, a second changes nothing', () => {
 });
 
 test('a change is told for what changed alone', () => {
-  const { deploy } = setup();
+  const { deploy } = deployOrg();
   deploy(packageZip(OBJECT_FILE, OBJECT_MEMBERS));
   const longer = { 'objects/Note__c.object': NOTE_OBJECT.replace('<length>80', '<length>90') };
   assert.deepEqual(successes(deploy(packageZip(longer, OBJECT_MEMBERS))), [
@@ -79,7 +66,7 @@ test('a change is told for what changed alone', () => {
 });
 
 test('a check keeps nothing', () => {
-  const { org, deploy } = setup();
+  const { org, deploy } = deployOrg();
   const result = deploy(packageZip(OBJECT_FILE, OBJECT_MEMBERS), { checkOnly: true });
   assert.deepEqual(
     [result.status, result.checkOnly, result.numberComponentsDeployed],
@@ -90,7 +77,7 @@ test('a check keeps nothing', () => {
 });
 
 test('one mistake and nothing is kept', () => {
-  const { org, deploy } = setup();
+  const { org, deploy } = deployOrg();
   const readers = READERS.replace('Note__c.Body__c', 'Note__c.Text__c');
   const result = deploy(
     packageZip(
@@ -115,7 +102,7 @@ test('one mistake and nothing is kept', () => {
 });
 
 test('without rollback what is right is kept', () => {
-  const { org, deploy } = setup();
+  const { org, deploy } = deployOrg();
   const readers = READERS.replace('Note__c.Body__c', 'Note__c.Text__c');
   const result = deploy(
     packageZip(
@@ -132,7 +119,7 @@ test('without rollback what is right is kept', () => {
 });
 
 test('a field of a standard object is laid over it, and only what the manifest names', () => {
-  const { org, deploy } = setup();
+  const { org, deploy } = deployOrg();
   const field = (name: string) =>
     `    <fields>\n        <fullName>${name}</fullName>\n        <label>${name}</label>\n        <type>Checkbox</type>\n        <defaultValue>false</defaultValue>\n    </fields>`;
   const files = { 'objects/Account.object': document('CustomObject', field('Key__c'), field('Vip__c')) };
@@ -148,7 +135,7 @@ test('a field of a standard object is laid over it, and only what the manifest n
 });
 
 test('labels of an earlier deploy stay, and say what they said', () => {
-  const { org, deploy } = setup();
+  const { org, deploy } = deployOrg();
   const label = (name: string, value: string) =>
     document(
       'CustomLabels',
@@ -176,7 +163,7 @@ test('labels of an earlier deploy stay, and say what they said', () => {
 });
 
 test('a bundle is one row, and is replaced as a whole', () => {
-  const { org, deploy } = setup();
+  const { org, deploy } = deployOrg();
   const files = {
     'lwc/card/card.ts':
       "import { LightningElement } from 'lwc';\nexport default class Card extends LightningElement {}",

@@ -1,38 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { testOrg } from '../../testing.ts';
 import { bundleConfiguration, document, failures, NOTE_OBJECT, packageZip } from '../testing.ts';
-import { createDeployJobs } from './jobs.ts';
-import type { DeployOptions } from './result.ts';
-
-function setup() {
-  const { org, user } = testOrg();
-  const jobs = createDeployJobs(org);
-  return {
-    org,
-    deploy: (zip: Uint8Array, options?: Partial<DeployOptions>) => jobs.start(user('admin'), zip, options)
-  };
-}
-
-const OBJECT_FILE = { 'objects/Note__c.object': NOTE_OBJECT };
-const OBJECT_MEMBERS = { CustomObject: ['Note__c'], CustomField: ['Note__c.Body__c'] };
-const LAYOUT = document(
-  'Layout',
-  '    <layoutSections>',
-  '        <layoutColumns><layoutItems><field>Body__c</field></layoutItems></layoutColumns>',
-  '        <style>OneColumn</style>',
-  '    </layoutSections>'
-);
+import { deployOrg, NOTE_LAYOUT, OBJECT_FILE, OBJECT_MEMBERS } from './testing.ts';
 
 function withLayout(object: string): Uint8Array {
   return packageZip(
-    { 'objects/Note__c.object': object, 'layouts/Note__c-Note Layout.layout': LAYOUT },
+    { 'objects/Note__c.object': object, 'layouts/Note__c-Note Layout.layout': NOTE_LAYOUT },
     { ...OBJECT_MEMBERS, Layout: ['Note__c-Note Layout'] }
   );
 }
 
 test('a field that the schema refuses is placed in its file, and only what needs it fails with it', () => {
-  const { org, deploy } = setup();
+  const { org, deploy } = deployOrg();
   const zip = withLayout(NOTE_OBJECT.replace('        <length>80</length>\n', ''));
   const result = deploy(zip);
   assert.deepEqual(failures(result), [
@@ -51,7 +30,7 @@ test('a field that the schema refuses is placed in its file, and only what needs
 });
 
 test('the layout of an object that fails is not judged', () => {
-  const { deploy } = setup();
+  const { deploy } = deployOrg();
   const zip = withLayout(NOTE_OBJECT.replace('    <sharingModel>Private</sharingModel>\n', ''));
   assert.deepEqual(failures(deploy(zip)), [
     'objects/Note__c.object Must specify a sharingModel for the CustomObject',
@@ -60,7 +39,7 @@ test('the layout of an object that fails is not judged', () => {
 });
 
 test('a bundle tells its problem with the place that the CLI reads from the text', () => {
-  const { deploy } = setup();
+  const { deploy } = deployOrg();
   const files = {
     'lwc/card/card.ts': 'enum Kind { Tip }',
     'lwc/card/card.js-meta.xml': bundleConfiguration()
@@ -70,7 +49,7 @@ test('a bundle tells its problem with the place that the CLI reads from the text
   ]);
 });
 test('the manifest and the zip must agree', () => {
-  const { deploy } = setup();
+  const { deploy } = deployOrg();
   const result = deploy(
     packageZip(
       {
@@ -90,7 +69,7 @@ test('the manifest and the zip must agree', () => {
 });
 
 test('types that Salesforce does not know, and those that the org can not take', () => {
-  const { deploy } = setup();
+  const { deploy } = deployOrg();
   const zip = packageZip(
     { 'triggers/Notes.trigger': 'trigger Notes on Note__c (before insert) {}' },
     { ApexTrigger: ['Notes'], Poem: ['Ode'] }
@@ -102,7 +81,7 @@ test('types that Salesforce does not know, and those that the org can not take',
 });
 
 test('a file that is no XML, and a child without a name, are placed', () => {
-  const { deploy } = setup();
+  const { deploy } = deployOrg();
   const files = {
     'objects/Memo__c.object': '<CustomObject>\n  <label>Memo</CustomObject>',
     'objects/Note__c.object': document(
@@ -119,7 +98,7 @@ test('a file that is no XML, and a child without a name, are placed', () => {
 });
 
 test('a zip that can not be read fails as a whole', () => {
-  const { deploy } = setup();
+  const { deploy } = deployOrg();
   const result = deploy(new TextEncoder().encode('no zip'));
   assert.deepEqual(
     [result.status, result.success, result.errorStatusCode, result.errorMessage],

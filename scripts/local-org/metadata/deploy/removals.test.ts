@@ -1,19 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { testOrg } from '../../testing.ts';
 import { writeManifest } from '../package/manifest.ts';
 import type { Org } from '../../contract.ts';
 import { textOf } from '../package/zip.ts';
 import { bundleConfiguration, document, failures, NOTE_OBJECT, packageZip, successes } from '../testing.ts';
-import { createDeployJobs } from './jobs.ts';
-
-const LAYOUT = document(
-  'Layout',
-  '    <layoutSections>',
-  '        <layoutColumns><layoutItems><field>Body__c</field></layoutItems></layoutColumns>',
-  '        <style>OneColumn</style>',
-  '    </layoutSections>'
-);
+import { deployOrg, NOTE_LAYOUT } from './testing.ts';
 
 const READERS = document(
   'PermissionSet',
@@ -54,14 +45,12 @@ function fileText(org: Org, type: string, fullName: string): string {
 
 /** An org with the object Note__c, its layout, its readers, and a component with a label. */
 function setup() {
-  const { org, user } = testOrg();
-  const jobs = createDeployJobs(org);
-  const deploy = (zip: Uint8Array) => jobs.start(user('admin'), zip);
+  const { org, deploy } = deployOrg();
   const first = deploy(
     packageZip(
       {
         'objects/Note__c.object': NOTE_OBJECT,
-        'layouts/Note__c-Note Layout.layout': LAYOUT,
+        'layouts/Note__c-Note Layout.layout': NOTE_LAYOUT,
         'permissionsets/Readers.permissionset': READERS,
         'labels/CustomLabels.labels': LABELS,
         'lwc/card/card.ts': CARD,

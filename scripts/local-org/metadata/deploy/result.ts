@@ -67,6 +67,15 @@ export interface DeployOptions {
   runTests: readonly string[];
 }
 
+/** The options that are true or false. */
+export const DEPLOY_FLAGS = [
+  'checkOnly',
+  'rollbackOnError',
+  'ignoreWarnings',
+  'allowMissingFiles',
+  'autoUpdatePackage'
+] as const;
+
 /** What a client that says nothing gets, except that `rollbackOnError` is not optional for production orgs. */
 export const DEFAULT_OPTIONS: DeployOptions = {
   checkOnly: false,

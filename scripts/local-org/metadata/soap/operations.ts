@@ -3,7 +3,7 @@ import { deleteComponents } from '../crud/delete.ts';
 import { renameComponent } from '../crud/rename.ts';
 import { saveComponents, type CrudResult, type SaveMode } from '../crud/save.ts';
 import type { DeployJobs } from '../deploy/jobs.ts';
-import type { DeployOptions, DeployResult } from '../deploy/result.ts';
+import { DEPLOY_FLAGS, type DeployOptions, type DeployResult } from '../deploy/result.ts';
 import { MetadataFault } from '../fault.ts';
 import { manifestOf } from '../package/manifest.ts';
 import { filePropertiesOf } from '../retrieve/file-properties.ts';
@@ -105,14 +105,7 @@ function asyncResult(id: string): SoapObject {
 
 function optionsIn(options: XmlElement | undefined): Partial<DeployOptions> {
   if (!options) return {};
-  const names = [
-    'checkOnly',
-    'rollbackOnError',
-    'ignoreWarnings',
-    'allowMissingFiles',
-    'autoUpdatePackage'
-  ] as const;
-  const given = names.filter((name) => childOf(options, name));
+  const given = DEPLOY_FLAGS.filter((name) => childOf(options, name));
   return {
     ...Object.fromEntries(given.map((name) => [name, childFlag(options, name)])),
     runTests: childrenOf(options, 'runTests').map(({ text }) => text.trim())
