@@ -1,6 +1,7 @@
 import type { Org } from '../local-org/contract.ts';
 import type { UsersFile } from '../local-org/seed/users-file.ts';
 import { count } from './count.ts';
+import { describeDeployProblem } from './deploy-problem.ts';
 import { Failure } from './failure.ts';
 import { requireFreePort } from './ports.ts';
 
@@ -108,9 +109,7 @@ async function deploy(org: Org, sourceDir: string, people: UsersFile): Promise<v
     throw new Failure(
       'DEPLOY_FAILED',
       `'${sourceDir}' does not deploy: ${count(failures.length, 'problem')}.`,
-      failures.map(({ fileName, lineNumber, problem }) =>
-        lineNumber === undefined ? `${fileName}: ${problem}` : `${fileName}:${lineNumber}: ${problem}`
-      )
+      failures.map(describeDeployProblem)
     );
   }
 }
