@@ -12,6 +12,13 @@ export interface Rows {
   update(object: ObjectSchema, id: string, changes: RecordValues, userId: string): void;
   /** All fields of one row, deleted ones included. */
   read(object: ObjectSchema, id: string): RecordValues | undefined;
+  /** All fields of the rows that carry one of these values, at most 200, in a field; in the order of their ids. */
+  find(
+    object: ObjectSchema,
+    field: FieldSchema,
+    values: readonly FieldValue[],
+    which: 'all' | 'living'
+  ): RecordValues[];
 }
 
 export interface RowsDependencies {
@@ -30,10 +37,17 @@ export function fromColumn(field: FieldSchema, value: Param): FieldValue {
   return field.type === 'boolean' ? value === 1 : value;
 }
 
+/** So many values every search has, so that one statement serves all of them; what is missing is repeated. */
+const SEARCHED = 200;
+
 interface ObjectStatements {
   fields: FieldSchema[];
+  /** A record without any values. */
+  blank: RecordValues;
   insert: string;
   select: string;
+  /** By field and by what is searched. */
+  finds: Map<string, string>;
   /** By the names of what they change. */
   updates: Map<string, string>;
 }
@@ -47,8 +61,10 @@ function statementsOf(object: ObjectSchema): ObjectStatements {
     const columns = fields.map(({ name }) => `"${name}"`).join(', ');
     known = {
       fields,
+      blank: Object.fromEntries(fields.map(({ name }) => [name, null])),
       insert: `INSERT INTO "${object.name}" (${columns}) VALUES (${fields.map(() => '?').join(', ')})`,
       select: `SELECT ${columns} FROM "${object.name}" WHERE "Id" = ?`,
+      finds: new Map(),
       updates: new Map()
     };
     statements.set(object, known);
@@ -67,6 +83,27 @@ function updateOf(object: ObjectSchema, names: readonly string[]): string {
   return known;
 }
 
+function findOf(object: ObjectSchema, { name }: FieldSchema, which: 'all' | 'living'): string {
+  const { fields, finds } = statementsOf(object);
+  const key = `${name} ${which}`;
+  let known = finds.get(key);
+  if (known === undefined) {
+    const columns = fields.map((field) => `"${field.name}"`).join(', ');
+    const marks = Array(SEARCHED).fill('?').join(', ');
+    const living = which === 'living' ? ' AND "IsDeleted" = 0' : '';
+    known = `SELECT ${columns} FROM "${object.name}" WHERE "${name}" IN (${marks})${living} ORDER BY "Id"`;
+    finds.set(key, known);
+  }
+  return known;
+}
+
+/** A stored row as a whole record: of one shape with all others of its object, which makes them quick to work with. */
+function whole({ fields, blank }: ObjectStatements, row: StoredRow): RecordValues {
+  const values = { ...blank };
+  for (const { name, type } of fields) values[name] = type === 'boolean' ? row[name] === 1 : row[name];
+  return values;
+}
+
 /** A stored row as values of its fields. */
 export function toValues(fields: readonly FieldSchema[], row: StoredRow): RecordValues {
   const values: RecordValues = {};
@@ -79,18 +116,10 @@ export function createRows({ store, ids, now }: RowsDependencies): Rows {
     insert(object, values, userId) {
       const id = typeof values.Id === 'string' ? values.Id : ids.next(object.keyPrefix, object.name);
       const moment = now().toISOString();
-      const audit: RecordValues = {
-        CreatedDate: moment,
-        CreatedById: userId,
-        LastModifiedDate: moment,
-        LastModifiedById: userId,
-        SystemModstamp: moment
-      };
       const { fields, insert } = statementsOf(object);
-      const params = fields.map((field) => {
-        if (field.name === 'Id') return id;
-        const value = values[field.name] ?? audit[field.name] ?? null;
-        return value === null && field.type === 'boolean' ? 0 : toParam(value);
+      const params = fields.map(({ name, type }) => {
+        const value = values[name] ?? ownValue(name, id, moment, userId);
+        return value === null && type === 'boolean' ? 0 : toParam(value);
       });
       store.run(insert, params);
       return id;
@@ -110,9 +139,34 @@ export function createRows({ store, ids, now }: RowsDependencies): Rows {
     },
 
     read(object, id) {
-      const { fields, select } = statementsOf(object);
-      const [row] = store.all(select, [id]);
-      return row && toValues(fields, row);
+      const statements = statementsOf(object);
+      const [row] = store.all(statements.select, [id]);
+      return row && whole(statements, row);
+    },
+
+    find(object, field, values, which) {
+      if (values.length === 0) return [];
+      const params = values.map(toParam);
+      while (params.length < SEARCHED) params.push(params[0]);
+      const statements = statementsOf(object);
+      return store.all(findOf(object, field, which), params).map((row) => whole(statements, row));
     }
   };
+}
+
+/** What the org itself writes into a new row where nobody gave a value. */
+function ownValue(name: string, id: string, moment: string, userId: string): Param {
+  switch (name) {
+    case 'Id':
+      return id;
+    case 'CreatedDate':
+    case 'LastModifiedDate':
+    case 'SystemModstamp':
+      return moment;
+    case 'CreatedById':
+    case 'LastModifiedById':
+      return userId;
+    default:
+      return null;
+  }
 }

@@ -12,11 +12,17 @@ function refuse(errors: ApiError[]): void {
   if (errors.length > 0) throw new OrgError(400, errors);
 }
 
-function applyDefaults(object: ObjectSchema, values: RecordValues, userId: string): void {
-  for (const field of object.fields.values()) {
-    if (values[field.name] === undefined) values[field.name] = field.defaultValue;
+const defaults = new WeakMap<ObjectSchema, RecordValues>();
+
+/** A record of this object of which nothing has been told yet. */
+function defaultsOf(object: ObjectSchema): RecordValues {
+  let known = defaults.get(object);
+  if (!known) {
+    const fields = [...object.fields.values()];
+    known = Object.fromEntries(fields.map(({ name, defaultValue }) => [name, defaultValue]));
+    defaults.set(object, known);
   }
-  if (object.fields.has('ownerid')) values.OwnerId ??= userId;
+  return known;
 }
 
 /** All checks in the order in which the platform runs them; the first kind that fails ends the save. */
@@ -34,16 +40,21 @@ function check(change: Change, names: ReadonlySet<string>): void {
 /** The values that a caller sent, in whatever form; throws what is wrong with them. */
 export type ValueReader = () => RecordValues;
 
-/**
- * Checks and writes a new record; answers its id or throws. `free` is a unique field that the caller has looked up:
- * no other record has its value.
- */
+/** What a caller who saves many records has looked up for all of them at once. */
+export interface Known {
+  /** A unique field whose value no other record has. */
+  free?: FieldSchema;
+  /** The record as it is. */
+  before?: RecordValues;
+}
+
+/** Checks and writes a new record; answers its id or throws. */
 export function createRecord(
   engine: Engine,
   user: UserContext,
   object: ObjectSchema,
   readSent: ValueReader,
-  free?: FieldSchema
+  { free }: Known = {}
 ): string {
   if (!engine.access.object(user, object).create) {
     throw orgError(
@@ -52,9 +63,10 @@ export function createRecord(
       `entity type cannot be inserted: ${object.label}`
     );
   }
-  const after = readSent();
-  const sent = new Set(Object.keys(after));
-  applyDefaults(object, after, user.userId);
+  const values = readSent();
+  const sent = new Set(Object.keys(values));
+  const after = { ...defaultsOf(object), ...values };
+  if (object.fields.has('ownerid')) after.OwnerId ??= user.userId;
   const change: Change = { engine, user, object, id: null, before: null, after, sent, free };
   behaviourOf(object)?.derive?.(change);
   check(change, sent);
@@ -108,7 +120,8 @@ export function updateRecord(
   user: UserContext,
   object: ObjectSchema,
   id: string,
-  readSent: ValueReader
+  readSent: ValueReader,
+  known: Known = {}
 ): void {
   if (!engine.access.object(user, object).edit) {
     throw orgError(
@@ -117,7 +130,7 @@ export function updateRecord(
       `entity type cannot be updated: ${object.label}`
     );
   }
-  const before = engine.rows.read(object, id);
+  const before = known.before ?? engine.rows.read(object, id);
   if (!before) throw orgError(404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
   if (before.IsDeleted === true) throw orgError(404, 'ENTITY_IS_DELETED', 'entity is deleted');
   const values = readSent();

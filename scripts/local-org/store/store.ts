@@ -67,13 +67,18 @@ export function openStore(dataDir?: string, from?: OrgSnapshot): OpenStore {
   const rollbackListeners: (() => void)[] = [];
   let depth = 0;
 
+  let latest: { sql: string; statement: StatementSync } | undefined;
+
   /** Kept by text, the least recently used leaves first. */
   function prepared(sql: string): StatementSync {
+    // Many saves in a row are the same statement over and over.
+    if (latest?.sql === sql) return latest.statement;
     const known = statements.get(sql);
     const statement = known ?? database.prepare(sql);
     if (known) statements.delete(sql);
     statements.set(sql, statement);
     if (statements.size > STATEMENTS_KEPT) statements.delete(statements.keys().next().value ?? '');
+    latest = { sql, statement };
     return statement;
   }
 

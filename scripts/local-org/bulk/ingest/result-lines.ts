@@ -17,28 +17,28 @@ export interface ResultLines {
 export function createResultLines({ columnDelimiter, lineEnding }: IngestJob): ResultLines {
   const delimiter = COLUMN_DELIMITERS[columnDelimiter];
   const ending = LINE_ENDINGS[lineEnding];
-  let successes = '';
-  let failures = '';
+  // Pieces of text, put together only when all are there.
+  const successes: string[] = [];
+  const failures: string[] = [];
   let failed = 0;
 
-  function line(first: string, second: string, cells: readonly string[]): string {
-    const own = cells.length > 0 ? delimiter + quotedLine(cells, delimiter) : '';
-    return `${quotedLine([first, second], delimiter)}${own}${ending}`;
+  function write(pieces: string[], added: readonly string[], cells: readonly string[]): void {
+    pieces.push(quotedLine(added, delimiter), delimiter, quotedLine(cells, delimiter), ending);
   }
 
   return {
     add(rows, results) {
       results.forEach(({ id, success, created, errors }, index) => {
         if (success) {
-          successes += line(id ?? '', String(created === true), rows[index]);
+          write(successes, [id ?? '', String(created === true)], rows[index]);
         } else {
-          failures += line(id ?? '', rowError(errors), rows[index]);
+          write(failures, [id ?? '', rowError(errors)], rows[index]);
           failed += 1;
         }
       });
     },
-    successes: () => successes,
-    failures: () => failures,
+    successes: () => successes.join(''),
+    failures: () => failures.join(''),
     failed: () => failed
   };
 }

@@ -1,38 +1,31 @@
-import type { FieldSchema, FieldValue, ObjectSchema, Store } from '../../contract.ts';
+import type { FieldSchema, FieldValue, ObjectSchema, RecordValues } from '../../contract.ts';
+import type { Rows } from '../rows.ts';
 
-/** The records that carry the keys of one chunk. */
-export interface KnownKeys {
-  /** Of records that aren't deleted. */
-  idsOf(key: FieldValue): readonly string[];
-}
+const CAPITALS = /[A-Z]/;
 
 /** As the table compares: text without case, of the letters A to Z, unless the field minds it. */
 export function comparable(field: FieldSchema, key: FieldValue): FieldValue {
   if (typeof key !== 'string' || field.caseSensitive || field.type === 'id' || field.type === 'reference') {
     return key;
   }
-  return key.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return CAPITALS.test(key) ? key.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : key;
 }
 
-/** Looks all keys of a chunk up at once. */
+/** Looks all keys of a chunk up at once, and answers who carries one: records that aren't deleted. */
 export function findKeys(
-  store: Store,
+  rows: Rows,
   object: ObjectSchema,
   field: FieldSchema,
   keys: readonly FieldValue[]
-): KnownKeys {
-  const found = new Map<FieldValue, string[]>();
-  const rows = store.all(
-    `SELECT "Id" AS "id", "${field.name}" AS "key" FROM "${object.name}" WHERE "${field.name}" IN (SELECT "value" FROM json_each(?)) AND "IsDeleted" = 0 ORDER BY "Id"`,
-    [JSON.stringify(keys)]
-  );
-  for (const { id, key } of rows) {
-    const known = comparable(field, key);
-    const ids = found.get(known);
-    if (ids) ids.push(String(id));
-    else found.set(known, [String(id)]);
+): (key: FieldValue) => readonly RecordValues[] {
+  const found = new Map<FieldValue, RecordValues[]>();
+  for (const record of rows.find(object, field, keys, 'living')) {
+    const key = comparable(field, record[field.name]);
+    const records = found.get(key);
+    if (records) records.push(record);
+    else found.set(key, [record]);
   }
-  return { idsOf: (key) => found.get(comparable(field, key)) ?? [] };
+  return (key) => found.get(comparable(field, key)) ?? [];
 }
 
 /** Values that stand more than once in a chunk, compared as the table compares. */

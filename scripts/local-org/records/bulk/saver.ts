@@ -1,9 +1,17 @@
-import type { BulkOperation, BulkRequest, BulkSaver, SaveResult, UserContext } from '../../contract.ts';
+import type {
+  BulkOperation,
+  BulkRequest,
+  BulkSaver,
+  RecordValues,
+  SaveResult,
+  UserContext
+} from '../../contract.ts';
 import { attempt, failure } from '../attempt.ts';
 import { behaviourOf } from '../behaviours/index.ts';
 import type { Engine } from '../engine.ts';
 import { visibleObject } from '../lookup.ts';
 import { readColumns } from './columns.ts';
+import type { Known } from '../save.ts';
 import { deletions } from './deletions.ts';
 import { inserts } from './inserts.ts';
 import { rememberAccess } from './remember-access.ts';
@@ -20,7 +28,7 @@ export function createBulkSaver(base: Engine, user: UserContext, request: BulkRe
   const engine: Engine = { ...base, access: rememberAccess(base.access) };
   const object = visibleObject(engine, user, request.object);
   const { operation } = request;
-  // A custom object's save writes only after all its checks; anything else may have to be undone.
+  // A custom object's save writes its own row only, after all its checks; anything else may have to be undone.
   const isPlain =
     object.custom && !behaviourOf(object) && operation !== 'delete' && operation !== 'hardDelete';
 
@@ -33,8 +41,9 @@ export function createBulkSaver(base: Engine, user: UserContext, request: BulkRe
     }
   }
 
+  const known = (before: RecordValues | undefined): Known => (isPlain && before ? { before } : {});
   const columns = readColumns(engine, user, object, request.columns);
-  return { save: OPERATIONS[operation]({ engine, user, object, operation, columns, row }, request) };
+  return { save: OPERATIONS[operation]({ engine, user, object, operation, columns, row, known }, request) };
 }
 
 /** An id that no record has isn't told as the id of one. */

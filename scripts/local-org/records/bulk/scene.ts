@@ -1,6 +1,7 @@
-import type { BulkOperation, ObjectSchema, SaveResult, UserContext } from '../../contract.ts';
+import type { BulkOperation, ObjectSchema, RecordValues, SaveResult, UserContext } from '../../contract.ts';
 import { orgError } from '../../errors.ts';
 import { fieldNamed, type Engine } from '../engine.ts';
+import type { Known } from '../save.ts';
 import { columnNotFound, type Column } from './columns.ts';
 
 export type Rows = readonly (readonly string[])[];
@@ -14,6 +15,8 @@ export interface Scene {
   columns: readonly Column[];
   /** Does the work of one row; what it refuses becomes the row's result. */
   row(id: string | null, work: () => SaveResult): SaveResult;
+  /** A record that was read before the chunk's first save, unless one save may have changed another's record. */
+  known(before: RecordValues | undefined): Known;
 }
 
 /** The place of the column for this field; throws InvalidBatch when the data lacks it. */

@@ -11,12 +11,12 @@ type Key = { value: FieldValue } | { problem: unknown };
 
 /** New records, or changes of the ones that carry the same key already. */
 export function upserts(scene: Scene, { externalIdField = 'Id' }: BulkRequest): (rows: Rows) => SaveResult[] {
-  const { engine, user, object, columns, row } = scene;
+  const { engine, user, object, columns, row, known } = scene;
   const field = lookupField(engine, user, object, externalIdField);
   const place = placeOf(scene, field.name);
   const isById = field.type === 'id';
-  const id = columns.findIndex((column) => column.field.type === 'id');
-  const others = columns.map((column, index) => (index === id || index === place ? null : column));
+  const idPlace = columns.findIndex((column) => column.field.type === 'id');
+  const others = columns.map((column, index) => (index === idPlace || index === place ? null : column));
   const readChanges = createRowReader(others);
   const readNew = createRowReader(
     others.map((column, index) => (index === place && !isById ? columns[place] : column))
@@ -33,8 +33,8 @@ export function upserts(scene: Scene, { externalIdField = 'Id' }: BulkRequest): 
   return (rows) => {
     const keys = rows.map(keyOf);
     const values = keys.map((key) => ('value' in key ? key.value : null));
-    const known = findKeys(
-      engine.store,
+    const carriers = findKeys(
+      engine.rows,
       object,
       field,
       values.filter((value) => value !== null)
@@ -42,17 +42,18 @@ export function upserts(scene: Scene, { externalIdField = 'Id' }: BulkRequest): 
     const twice = repeated(field, values);
 
     function create(cells: readonly string[]): SaveResult {
-      const created = createRecord(engine, user, object, () => readNew(cells, true), field);
+      const created = createRecord(engine, user, object, () => readNew(cells, true), { free: field });
       return { id: created, success: true, errors: [], created: true };
     }
 
     return rows.map((cells, index) => {
       const key = keys[index];
       const value = values[index];
-      const [found, other] = value === null ? [] : known.idsOf(value);
-      return row(found ?? null, () => {
+      const [found, other] = value === null ? [] : carriers(value);
+      const id = found === undefined ? null : String(found.Id);
+      return row(id, () => {
         if ('problem' in key) throw key.problem;
-        if (!isById && id !== -1 && cells[id] !== '') {
+        if (!isById && idPlace !== -1 && cells[idPlace] !== '') {
           throw orgError(400, 'INVALID_FIELD', 'The Id field should not be specified in the sobject data.');
         }
         if (value === null) {
@@ -62,10 +63,10 @@ export function upserts(scene: Scene, { externalIdField = 'Id' }: BulkRequest): 
         if (twice.has(comparable(field, value))) {
           throw isById ? twin('id', String(value), 'Id') : twin('external id', cells[place], field.name);
         }
-        if (other !== undefined) throw foundTwice(field, found, other);
-        if (found !== undefined) {
-          updateRecord(engine, user, object, found, () => readChanges(cells, false));
-          return { id: found, success: true, errors: [], created: false };
+        if (other !== undefined) throw foundTwice(field, String(id), String(other.Id));
+        if (id !== null) {
+          updateRecord(engine, user, object, id, () => readChanges(cells, false), known(found));
+          return { id, success: true, errors: [], created: false };
         }
         if (isById) throw orgError(404, 'INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
         return create(cells);
