@@ -2,6 +2,8 @@ import type { Store } from './contract.ts';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHECK_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
 const COUNTER_DIGITS = 12;
 const BLOCK = 1000;
 
@@ -11,8 +13,8 @@ function checkCharacters(id: string): string {
   for (let chunk = 0; chunk < 15; chunk += 5) {
     let bits = 0;
     for (let offset = 0; offset < 5; offset += 1) {
-      const character = id[chunk + offset];
-      if (character >= 'A' && character <= 'Z') bits |= 1 << offset;
+      const code = id.charCodeAt(chunk + offset);
+      if (code >= CAPITAL_A && code <= CAPITAL_Z) bits |= 1 << offset;
     }
     characters += CHECK_CHARACTERS[bits];
   }
@@ -42,10 +44,8 @@ export function customKeyPrefix(index: number): string {
 
 function encode(number: number, digits: number): string {
   let text = '';
-  for (let rest = number; rest > 0 || text.length < digits; rest = Math.floor(rest / 62)) {
-    text = BASE62[rest % 62] + text;
-  }
-  return text;
+  for (let rest = number; rest > 0; rest = Math.floor(rest / 62)) text = BASE62[rest % 62] + text;
+  return text.padStart(digits, '0');
 }
 
 function decode(text: string): number {

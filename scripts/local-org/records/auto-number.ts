@@ -1,4 +1,5 @@
 import type { ObjectSchema, RecordValues, Store } from '../contract.ts';
+import { factsOf } from './object-facts.ts';
 
 const TABLE = '"_auto_number"';
 
@@ -16,10 +17,9 @@ function next(store: Store, name: string): number {
 
 /** Numbers every auto-number field of a new record: `T-{00000}` becomes `T-00001`, `T-00002` … */
 export function assignAutoNumbers(store: Store, object: ObjectSchema, values: RecordValues): void {
-  for (const field of object.fields.values()) {
-    if (field.autoNumberFormat === null) continue;
+  for (const field of factsOf(object).autoNumbers) {
     const number = String(next(store, `${object.name}.${field.name}`));
-    values[field.name] = field.autoNumberFormat.replace(/\{(0+)\}/, (_match, zeros: string) =>
+    values[field.name] = String(field.autoNumberFormat).replace(/\{(0+)\}/, (_match, zeros: string) =>
       number.padStart(zeros.length, '0')
     );
   }

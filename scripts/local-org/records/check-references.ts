@@ -1,5 +1,6 @@
 import type { ApiError, FieldSchema } from '../contract.ts';
 import { objectByPrefix, type Change } from './engine.ts';
+import { factsOf } from './object-facts.ts';
 
 function checkReference(change: Change, field: FieldSchema, id: string): ApiError | null {
   const { engine, user, object } = change;
@@ -50,8 +51,9 @@ export function checkOwner({ engine, user, after, sent }: Change): ApiError[] {
 /** Every reference that the caller sent must point at a record that exists, fits and is visible to them. */
 export function checkReferences(change: Change): ApiError[] {
   const errors: ApiError[] = [];
+  const { fields } = factsOf(change.object);
   for (const name of change.sent) {
-    const field = change.object.fields.get(name.toLowerCase());
+    const field = fields.get(name);
     const value = change.after[name];
     if (field?.type !== 'reference' || typeof value !== 'string') continue;
     const error = checkReference(change, field, value);

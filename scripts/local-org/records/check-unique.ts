@@ -1,5 +1,6 @@
-import type { ApiError, FieldSchema, ObjectSchema } from '../contract.ts';
+import type { ApiError } from '../contract.ts';
 import { isChanged, type Change } from './engine.ts';
+import { factsOf } from './object-facts.ts';
 import { toParam } from './rows.ts';
 
 /** Combinations that may stand only once, beside fields that are unique by themselves. */
@@ -32,18 +33,10 @@ function duplicate(change: Change, fields: readonly string[]): ApiError | null {
   };
 }
 
-const uniqueFields = new WeakMap<ObjectSchema, FieldSchema[]>();
-
-function uniqueFieldsOf(object: ObjectSchema): FieldSchema[] {
-  let known = uniqueFields.get(object);
-  if (!known) uniqueFields.set(object, (known = [...object.fields.values()].filter(({ unique }) => unique)));
-  return known;
-}
-
 /** Unique fields and combinations that another living record already carries. */
 export function checkUnique(change: Change): ApiError[] {
   const errors: ApiError[] = [];
-  for (const field of uniqueFieldsOf(change.object)) {
+  for (const field of factsOf(change.object).unique) {
     if (field === change.free || !isChanged(change, field.name)) continue;
     const error = duplicate(change, [field.name]);
     if (error) errors.push(error);

@@ -1,4 +1,5 @@
 import type { ApiError, FieldSchema, FieldValue, ObjectSchema, RecordValues } from '../contract.ts';
+import { factsOf } from './object-facts.ts';
 
 const EMAIL = /^[^\s@<>()[\],;:"\\]+@[^\s@<>()[\],;:"\\.]+(?:\.[^\s@<>()[\],;:"\\.]+)+$/;
 const SHOWN = 255;
@@ -8,7 +9,7 @@ function error(errorCode: string, message: string, field: FieldSchema): ApiError
 }
 
 function checkLength(field: FieldSchema, value: FieldValue): ApiError | null {
-  if (typeof value !== 'string' || field.length === 0 || value.length <= field.length) return null;
+  if (typeof value !== 'string' || value.length <= field.length) return null;
   const shown = value.length > SHOWN ? `${value.slice(0, SHOWN)}...` : value;
   return error(
     'STRING_TOO_LONG',
@@ -18,8 +19,8 @@ function checkLength(field: FieldSchema, value: FieldValue): ApiError | null {
 }
 
 function checkPicklist(field: FieldSchema, value: FieldValue): ApiError | null {
-  if (!field.picklist?.restricted || typeof value !== 'string') return null;
-  const known = field.picklist.values;
+  if (typeof value !== 'string') return null;
+  const known = field.picklist?.values ?? [];
   const chosen = field.type === 'multipicklist' ? value.split(';') : [value];
   const bad = chosen.find((text) => !known.some((entry) => entry.active && entry.value === text));
   if (bad === undefined) return null;
@@ -31,7 +32,7 @@ function checkPicklist(field: FieldSchema, value: FieldValue): ApiError | null {
 }
 
 function checkNumber(field: FieldSchema, value: FieldValue): ApiError | null {
-  if (typeof value !== 'number' || field.precision === 0) return null;
+  if (typeof value !== 'number') return null;
   if (Math.abs(value) < 10 ** (field.precision - field.scale)) return null;
   return error(
     'NUMBER_OUTSIDE_VALID_RANGE',
@@ -41,11 +42,27 @@ function checkNumber(field: FieldSchema, value: FieldValue): ApiError | null {
 }
 
 function checkEmail(field: FieldSchema, value: FieldValue): ApiError | null {
-  if (field.type !== 'email' || typeof value !== 'string' || EMAIL.test(value)) return null;
+  if (typeof value !== 'string' || EMAIL.test(value)) return null;
   return error('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, field);
 }
 
-const CHECKS = [checkLength, checkPicklist, checkNumber, checkEmail];
+type Check = (field: FieldSchema, value: FieldValue) => ApiError | null;
+
+const checks = new WeakMap<FieldSchema, Check[]>();
+
+/** The checks that can find something in values of this field. */
+function checksOf(field: FieldSchema): Check[] {
+  let known = checks.get(field);
+  if (!known) {
+    known = [];
+    if (field.length > 0) known.push(checkLength);
+    if (field.picklist?.restricted) known.push(checkPicklist);
+    if (field.precision > 0) known.push(checkNumber);
+    if (field.type === 'email') known.push(checkEmail);
+    checks.set(field, known);
+  }
+  return known;
+}
 
 /** What is wrong with the values themselves, field by field; only the named fields are looked at. */
 export function checkValues(
@@ -54,10 +71,11 @@ export function checkValues(
   names: ReadonlySet<string>
 ): ApiError[] {
   const errors: ApiError[] = [];
+  const { fields } = factsOf(object);
   for (const name of names) {
-    const field = object.fields.get(name.toLowerCase());
+    const field = fields.get(name);
     if (!field) continue;
-    for (const check of CHECKS) {
+    for (const check of checksOf(field)) {
       const problem = check(field, values[name] ?? null);
       if (problem) errors.push(problem);
     }
@@ -67,10 +85,9 @@ export function checkValues(
 
 /** One error that names every required field left empty, or none. */
 export function checkRequired(object: ObjectSchema, values: RecordValues): ApiError[] {
-  const missing: string[] = [];
-  for (const field of object.fields.values()) {
-    if (field.required && (values[field.name] ?? null) === null) missing.push(field.name);
-  }
+  const missing = factsOf(object)
+    .required.filter(({ name }) => (values[name] ?? null) === null)
+    .map(({ name }) => name);
   if (missing.length === 0) return [];
   return [
     {

@@ -112,13 +112,23 @@ export function toValues(fields: readonly FieldSchema[], row: StoredRow): Record
 }
 
 export function createRows({ store, ids, now }: RowsDependencies): Rows {
+  let latest = { time: NaN, text: '' };
+
+  /** The clock's time; many saves share a millisecond. */
+  function moment(): string {
+    const date = now();
+    const time = date.getTime();
+    if (time !== latest.time) latest = { time, text: date.toISOString() };
+    return latest.text;
+  }
+
   return {
     insert(object, values, userId) {
       const id = typeof values.Id === 'string' ? values.Id : ids.next(object.keyPrefix, object.name);
-      const moment = now().toISOString();
+      const time = moment();
       const { fields, insert } = statementsOf(object);
       const params = fields.map(({ name, type }) => {
-        const value = values[name] ?? ownValue(name, id, moment, userId);
+        const value = values[name] ?? ownValue(name, id, time, userId);
         return value === null && type === 'boolean' ? 0 : toParam(value);
       });
       store.run(insert, params);
@@ -126,10 +136,10 @@ export function createRows({ store, ids, now }: RowsDependencies): Rows {
     },
 
     update(object, id, changes, userId) {
-      const moment = now().toISOString();
-      const all: RecordValues = { ...changes, SystemModstamp: moment };
+      const time = moment();
+      const all: RecordValues = { ...changes, SystemModstamp: time };
       if (object.fields.has('lastmodifieddate')) {
-        all.LastModifiedDate = moment;
+        all.LastModifiedDate = time;
         all.LastModifiedById = userId;
       }
       const names = Object.keys(all);
@@ -155,14 +165,14 @@ export function createRows({ store, ids, now }: RowsDependencies): Rows {
 }
 
 /** What the org itself writes into a new row where nobody gave a value. */
-function ownValue(name: string, id: string, moment: string, userId: string): Param {
+function ownValue(name: string, id: string, time: string, userId: string): Param {
   switch (name) {
     case 'Id':
       return id;
     case 'CreatedDate':
     case 'LastModifiedDate':
     case 'SystemModstamp':
-      return moment;
+      return time;
     case 'CreatedById':
     case 'LastModifiedById':
       return userId;

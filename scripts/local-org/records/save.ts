@@ -7,22 +7,10 @@ import { checkRules } from './check-rules.ts';
 import { checkUnique } from './check-unique.ts';
 import { checkRequired, checkValues } from './check-values.ts';
 import type { Change, Engine } from './engine.ts';
+import { factsOf } from './object-facts.ts';
 
 function refuse(errors: ApiError[]): void {
   if (errors.length > 0) throw new OrgError(400, errors);
-}
-
-const defaults = new WeakMap<ObjectSchema, RecordValues>();
-
-/** A record of this object of which nothing has been told yet. */
-function defaultsOf(object: ObjectSchema): RecordValues {
-  let known = defaults.get(object);
-  if (!known) {
-    const fields = [...object.fields.values()];
-    known = Object.fromEntries(fields.map(({ name, defaultValue }) => [name, defaultValue]));
-    defaults.set(object, known);
-  }
-  return known;
 }
 
 /** All checks in the order in which the platform runs them; the first kind that fails ends the save. */
@@ -65,7 +53,7 @@ export function createRecord(
   }
   const values = readSent();
   const sent = new Set(Object.keys(values));
-  const after = { ...defaultsOf(object), ...values };
+  const after = { ...factsOf(object).defaults, ...values };
   if (object.fields.has('ownerid')) after.OwnerId ??= user.userId;
   const change: Change = { engine, user, object, id: null, before: null, after, sent, free };
   behaviourOf(object)?.derive?.(change);
