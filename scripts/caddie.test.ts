@@ -24,7 +24,11 @@ const commands = [
   ['org', 'load'],
   ['preview'],
   ['content', 'check'],
-  ['content', 'push']
+  ['content', 'push'],
+  ['sync', 'usage'],
+  ['sync', 'status'],
+  ['sync', 'export'],
+  ['sync', 'erase']
 ];
 
 for (const command of commands) {
@@ -39,6 +43,8 @@ const wrongUsages: [args: string[], message: string][] = [
   [['content', 'psuh'], "error: unknown command 'psuh'\n(Did you mean push?)"],
   [['org', 'load'], "error: missing required argument 'dir'"],
   [['org', 'load', 'x', '--as-of', '30.11.2026'], 'A day is written like 2026-11-30.'],
+  [['sync', 'usage', '--retention-days', '3'], 'It is a whole number of days, 7 or more.'],
+  [['sync', 'erase'], "error: required option '--user <user>' not specified"],
   [['org', 'start', '--port', 'http'], 'A port is a whole number from 0 to 65535.'],
   [
     ['content', 'push', '--target-org', 'a', '--instance-url', 'https://b.example'],

@@ -96,6 +96,22 @@ test('16 a run killed in its upload: the next one finds its job, ends it, and lo
   });
 });
 
+test('16 a run killed while its job is under way: the next one waits for that job and sends nothing twice', async () => {
+  await withSyncOrg(async (sync) => {
+    sync.send('rep');
+    sync.faults.add({ kind: 'slowAnswer', milliseconds: NEVER, path: `${INGEST}/*`, method: 'GET' });
+    await killed(sync, 'SIGKILL', () => sync.faults.list()[0]?.met === 1);
+    outwaitLease(sync);
+    const { days } = await sync.sync({ retentionDays: 3650 });
+    assert.deepEqual([days.computed, days.saved], [1, 0]);
+    assert.deepEqual(sync.days(), [['rep', '2026-11-18', 1]]);
+    assert.deepEqual(await sync.jobs(), [
+      'Usage_Day__c upsert JobComplete',
+      'Usage_Batch__c update JobComplete'
+    ]);
+  });
+});
+
 test('21 the daily API limit is near: the run stops before it and the next one goes on', async () => {
   await withSyncOrg(async ({ org, send, sync, batches, days, rows }) => {
     send('rep');

@@ -21,10 +21,11 @@ export function syncEraseCommand(): Command {
     .addHelpText('after', EXIT_CODES_HELP)
     .action((options: Options) =>
       concludeSync(options.json, async () => {
-        const [{ withContext }, { findUser }, { erasePerson }] = await Promise.all([
+        const [{ withContext }, { findUser }, { erasePerson }, { count }] = await Promise.all([
           import('../../sync/run/with-context.ts'),
           import('../../sync/people/find-user.ts'),
-          import('../../sync/people/erase-person.ts')
+          import('../../sync/people/erase-person.ts'),
+          import('../../lib/count.ts')
         ]);
         return withContext(options, async (context) => {
           const user = await findUser(context.client, options.user);
@@ -36,7 +37,7 @@ export function syncEraseCommand(): Command {
           const file = options.receipt ?? `caddie-erasure-${user.Username}.json`;
           const result = await erasePerson(context, user, file);
           const human =
-            `${result.batches} batches and ${result.days} days of ${user.Name} were erased. ` +
+            `${count(result.batches, 'batch', 'batches')} and ${count(result.days, 'day')} of ${user.Name} were erased. ` +
             `The receipt is in ${file}.`;
           return { result, human };
         });

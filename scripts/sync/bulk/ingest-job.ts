@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { OrgClient } from '../org/org-client.ts';
 import { Refusal } from '../org/refusal.ts';
-import { retrying, Transient } from '../org/retry.ts';
+import { GaveUp, retrying } from '../org/retry.ts';
 
 export type IngestOperation = 'insert' | 'update' | 'upsert' | 'delete';
 export type JobStateName = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Failed' | 'Aborted';
@@ -135,7 +135,7 @@ export async function waitUntilOver<Job extends { state: JobStateName }>(
       failed = 0;
     } catch (error) {
       failed += 1;
-      if (!(error instanceof Transient) || failed > POLLS_THAT_MAY_FAIL) throw error;
+      if (!(error instanceof GaveUp) || failed > POLLS_THAT_MAY_FAIL) throw error;
     }
     await client.clock.wait(pause);
   }

@@ -4,10 +4,8 @@ import { dirname } from 'node:path';
 /** A job that may be under way in the org. */
 export interface KeptJob {
   id: string;
-  /** What is being loaded, such as `days`: one file of a name is under way at a time. */
+  /** What is being loaded, such as `save_day-0`. */
   name: string;
-  /** Hash of the file, so that a job is taken up again only for the very same rows. */
-  fingerprint: string;
 }
 
 /**

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../lib/failure.ts';
 import type { OrgClient } from '../org/org-client.ts';
@@ -12,7 +10,7 @@ import type { JobState } from './job-state.ts';
 export interface LoadFileOptions extends NewIngestJob {
   client: OrgClient;
   state: JobState;
-  /** What is being loaded; a job of this name is taken up again for the same rows. */
+  /** What is being loaded, for the log and the names of results. */
   name: string;
   /** CSV in UTF-8 with LF, at most 100 MB. */
   file: string;
@@ -41,9 +39,7 @@ export interface ResultFile {
  */
 export async function loadFile(options: LoadFileOptions): Promise<LoadedFile> {
   const { client, state } = options;
-  const fingerprint = await hashOf(options.file);
-  const running = await takeUp(options, fingerprint);
-  const { id } = running ?? (await startJob(options, fingerprint));
+  const { id } = await startJob(options);
   const job = await waitUntilOver(client, () => getIngestJob(client, id));
   const loaded = await fetchResults(options, job);
   requireEveryRow(options, job, loaded);
@@ -51,50 +47,35 @@ export async function loadFile(options: LoadFileOptions): Promise<LoadedFile> {
   return loaded;
 }
 
-/** The job that an earlier run began for these very rows, if it can still succeed. */
-async function takeUp(options: LoadFileOptions, fingerprint: string): Promise<IngestJobInfo | undefined> {
-  const { client, state, name } = options;
-  for (const kept of state.jobs().filter((one) => one.name === name)) {
-    const job = await settleJob(client, state, kept.id, kept.fingerprint === fingerprint);
-    if (job) return job;
-  }
-  return undefined;
-}
-
 /**
- * Makes sure that a job left behind can no longer change anything behind our back: one that is still open is ended,
- * one under way is waited for, unless it is wanted. Answers the wanted job.
+ * Makes sure that a job of a killed run can no longer change anything behind our back: one that is still open is ended,
+ * one under way is waited for. What it wrote then counts like anything else that the org has.
  */
-export async function settleJob(
-  client: OrgClient,
-  state: JobState,
-  id: string,
-  isWanted = false
-): Promise<IngestJobInfo | undefined> {
+export async function settleJob(client: OrgClient, state: JobState, id: string): Promise<void> {
   const job = await getIngestJob(client, id).catch((error: unknown) => {
     if (error instanceof Refusal && error.status === 404) return undefined;
     throw error;
   });
-  if (isWanted && job && job.state !== 'Open' && job.state !== 'Aborted') return job;
   if (job?.state === 'Open') await closeJob(client, id, 'Aborted');
   else if (job && !isOver(job)) await waitUntilOver(client, () => getIngestJob(client, id));
   await state.forget(id);
-  return undefined;
 }
 
-async function startJob(options: LoadFileOptions, fingerprint: string): Promise<IngestJobInfo> {
+/** Uploads that may leave it unknown what the org has, each in a job of its own. */
+const JOBS_FOR_A_FILE = 3;
+
+async function startJob(options: LoadFileOptions): Promise<IngestJobInfo> {
   const { client, state, name, object, operation, externalIdFieldName, file } = options;
   const wanted = { object, operation, ...(externalIdFieldName !== undefined && { externalIdFieldName }) };
-  const given = new Set<string>();
-  for (;;) {
-    const isKnown = (id: string): boolean => given.has(id) || state.jobs().some((job) => job.id === id);
-    const job = await createIngestJob(client, wanted, isKnown);
-    given.add(job.id);
-    await state.keep({ id: job.id, name, fingerprint });
+  for (let jobs = 1; jobs <= JOBS_FOR_A_FILE; jobs += 1) {
+    const job = await createIngestJob(client, wanted, (id) => state.jobs().some((kept) => kept.id === id));
+    await state.keep({ id: job.id, name });
     if (await uploadFile(client, job.id, file)) return closeJob(client, job.id, 'UploadComplete');
-    await closeJob(client, job.id, 'Aborted');
-    await state.forget(job.id);
+    await settleJob(client, state, job.id);
   }
+  throw new Failure('UPLOAD_FAILED', `The file ${name} could not be sent whole in ${JOBS_FOR_A_FILE} jobs.`, [
+    'Look at the connection to the org, and run the same command again.'
+  ]);
 }
 
 async function fetchResults(
@@ -135,10 +116,4 @@ function requireEveryRow(
       'Nothing was marked as done. Run the same command again; the job is listed in Setup, Bulk Data Load Jobs.'
     ]
   );
-}
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

@@ -1,5 +1,4 @@
 import { createWriteStream } from 'node:fs';
-import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,6 +7,7 @@ import { csvRecords } from './csv-records.ts';
 import { loadFile } from './load-file.ts';
 import type { LoadedFile, LoadFileOptions } from './load-file.ts';
 import { classOf } from './row-error.ts';
+import type { RowErrorClass } from './row-error.ts';
 
 export interface LoadedRows {
   /** Rows that are in the org as they were sent, or are gone where they were to go. */
@@ -51,38 +51,39 @@ export async function loadRows(options: LoadRowsOptions): Promise<LoadedRows> {
 /** Writes the rows that are worth another job into a file, and notes what became of the others. */
 async function sortOut(
   { folder, mayBeGone = false }: LoadRowsOptions,
-  loaded: LoadedFile,
+  { job, failed, unprocessed }: LoadedFile,
   result: LoadedRows,
   isLast: boolean
 ): Promise<{ file: string; rows: number }> {
-  const file = join(folder, `${loaded.job}-again.csv`);
+  const file = join(folder, `${job}-again.csv`);
   let rows = 0;
-  async function* again(): AsyncGenerator<string> {
-    let isFirst = true;
-    for await (const [, error = '', ...cells] of csvRecords(loaded.failed.file)) {
-      const kind = isFirst ? 'again' : classOf(error, mayBeGone);
-      if (kind === 'again' && (isFirst || !isLast)) {
-        if (!isFirst) rows += 1;
-        yield `${quotedLine(cells, ',')}\n`;
-      } else if (kind === 'gone') {
-        result.done += 1;
-      } else {
-        result.refused.push({ key: cells[0] ?? '', error });
-      }
-      isFirst = false;
+
+  /** True when the row goes into another job. */
+  function isWorthAnother([key = '']: readonly string[], error: string, kind: RowErrorClass): boolean {
+    if (kind === 'gone') result.done += 1;
+    else if (kind === 'refused' || isLast) result.refused.push({ key, error });
+    else {
+      rows += 1;
+      return true;
     }
+    return false;
+  }
+
+  async function* again(): AsyncGenerator<string> {
     let isHeader = true;
-    for await (const cells of csvRecords(loaded.unprocessed.file)) {
-      if (!isHeader && isLast)
-        result.refused.push({ key: cells[0] ?? '', error: 'The org never came to it.' });
-      else if (!isHeader) {
-        rows += 1;
+    for await (const [, error = '', ...cells] of csvRecords(failed.file)) {
+      if (isHeader || isWorthAnother(cells, error, classOf(error, mayBeGone)))
         yield `${quotedLine(cells, ',')}\n`;
-      }
+      isHeader = false;
+    }
+    isHeader = true;
+    for await (const cells of csvRecords(unprocessed.file)) {
+      if (!isHeader && isWorthAnother(cells, 'The org never came to it.', 'again'))
+        yield `${quotedLine(cells, ',')}\n`;
       isHeader = false;
     }
   }
-  await pipeline(Readable.from(again()), createWriteStream(`${file}.part`));
-  await rename(`${file}.part`, file);
+
+  await pipeline(Readable.from(again()), createWriteStream(file));
   return { file, rows };
 }

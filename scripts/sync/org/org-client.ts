@@ -83,7 +83,7 @@ export function createOrgClient({ session, clock, budget, retry = RETRY }: OrgCl
     const text = await answer.body.text();
     if (answer.statusCode === 401) return null;
     if (answer.statusCode === 429 || answer.statusCode >= 500) {
-      const message = `${method} ${path} was answered ${answer.statusCode}`;
+      const message = `${method} ${path.split('?')[0]} was answered ${answer.statusCode}`;
       throw new Transient(message, retryAfterOf(header('Retry-After'), clock.now()));
     }
     throw refusalOf(given, answer.statusCode, text);
@@ -131,5 +131,7 @@ const LOST = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_)/;
 function connectionLost({ method, path }: OrgRequest, error: unknown): unknown {
   const { code, name } = Object(error) as { code?: unknown; name?: unknown };
   const isLost = (typeof code === 'string' && LOST.test(code)) || name === 'SyntaxError';
-  return isLost ? new Transient(`${method} ${path} lost its connection (${String(code ?? name)})`) : error;
+  return isLost
+    ? new Transient(`${method} ${path.split('?')[0]} lost its connection (${String(code ?? name)})`)
+    : error;
 }

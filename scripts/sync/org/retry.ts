@@ -1,3 +1,4 @@
+import { Failure } from '../../lib/failure.ts';
 import type { Clock } from './clock.ts';
 
 /** How often and how long. Times in milliseconds. */
@@ -33,10 +34,20 @@ export class Transient extends Error {
   }
 }
 
+/** The org did not answer however often it was asked. */
+export class GaveUp extends Failure {
+  constructor(tries: number, last: Transient) {
+    super('ORG_UNAVAILABLE', `${last.message}, ${tries} times in a row.`, [
+      'Nothing is lost. Run the same command again when the org answers; status.salesforce.com says how it is.'
+    ]);
+    this.name = 'GaveUp';
+  }
+}
+
 /**
  * Does the work until it succeeds, fails for good, or has failed too often. Waits grow with full jitter, so that many
  * clients do not come back at once: https://aws.amazon.com/builders-library/timeouts-retries-and-backoff-with-jitter/
- * A wait that the org asks for (Retry-After) is kept, capped, and is not one of the tries.
+ * A wait that the org asks for (Retry-After) is kept, capped, and is not one of the tries. Throws `GaveUp`.
  */
 export async function retrying<T>(
   clock: Clock,
@@ -57,7 +68,7 @@ export async function retrying<T>(
         continue;
       }
       failed += 1;
-      if (failed >= policy.tries) throw error;
+      if (failed >= policy.tries) throw new GaveUp(failed, error);
       await clock.wait(backOff(policy, failed, clock.random()));
     }
   }

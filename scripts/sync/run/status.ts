@@ -58,7 +58,7 @@ function runLine(run: Run): string {
   const when = (run.Started_At__c ?? '').slice(0, 16).replace('T', ' ');
   const what =
     run.Status__c === 'Succeeded'
-      ? `${run.Counted_Count__c ?? 0} events counted${run.Equation_Holds__c ? '' : '; the row equation does not hold'}`
+      ? `${count(run.Counted_Count__c ?? 0, 'event')} counted${run.Equation_Holds__c ? '' : '; the row equation does not hold'}`
       : (run.Message__c ?? '');
   return `  ${run.Name}  ${when}  ${run.Status__c}${what === '' ? '' : `: ${what}`}`;
 }

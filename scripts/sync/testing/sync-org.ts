@@ -11,6 +11,7 @@ import type { Org } from '../../local-org/contract.ts';
 import { readUsersFile } from '../../local-org/seed/users-file.ts';
 import { startServer } from '../../local-org/server.ts';
 import { openContext } from '../run/open-context.ts';
+import type { OpenedContext } from '../run/open-context.ts';
 import { dryRunUsage, runUsage } from '../run/run-usage.ts';
 import type { UsageResult } from '../run/run-usage.ts';
 import type { UsageOptions } from '../usage/sync-usage.ts';
@@ -19,13 +20,23 @@ const USERS = 'config/local-org-users.json';
 /** A Wednesday noon. */
 export const NOW = '2026-11-18T12:00:00.000Z';
 
+/** Beside the project's people: `extra1` to `extra4` in the role of `rep`, enough for a group. */
+function people(): ReturnType<typeof readUsersFile> {
+  const file = readUsersFile(USERS);
+  const rep = file.users.find(({ persona }) => persona === 'rep')!;
+  const extras = [1, 2, 3, 4].map((number) => {
+    const persona = `extra${number}`;
+    return { ...rep, persona, username: `${persona}@caddie.example`, lastName: `Extra ${number}` };
+  });
+  return { ...file, users: [...file.users, ...extras] };
+}
+
 let prepared: ReturnType<Org['snapshot']> | undefined;
 
 /** The org with the project's sources: deployed once a test file, then copied. */
 async function deployed(): Promise<ReturnType<Org['snapshot']>> {
   if (prepared) return prepared;
-  const people = readUsersFile(USERS);
-  const org = createOrg({ users: people, now: () => new Date(NOW) });
+  const org = createOrg({ users: people(), now: () => new Date(NOW) });
   const [admin] = org.store.all(`SELECT "Id" FROM "User" WHERE "Username" = 'admin@caddie.example'`);
   const result = await deploySource(org, 'force-app', String(admin!['Id']));
   if (!result.success) throw new Error(JSON.stringify(result.details.componentFailures));
@@ -55,6 +66,8 @@ export interface SyncOrg {
   /** Ingest jobs as `object operation state`, oldest first. */
   jobs(): Promise<string[]>;
   sync(options?: SyncRunOptions): Promise<UsageResult>;
+  /** Does other work of the sync with a context of its own. */
+  withContext<T>(work: (context: OpenedContext) => Promise<T>, options?: SyncRunOptions): Promise<T>;
 }
 
 export interface SentBatch {
@@ -111,8 +124,10 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
     return String(saved.id);
   }
 
-  async function sync(options: SyncRunOptions = {}): Promise<UsageResult> {
-    const { dryRun, stop = new AbortController().signal, apiReserve = 0, onWait, renew, ...rest } = options;
+  async function withContext<T>(
+    work: (context: OpenedContext) => Promise<T>,
+    { stop = new AbortController().signal, apiReserve = 0, onWait, renew }: SyncRunOptions = {}
+  ): Promise<T> {
     const context = await openContext({
       session: { instanceUrl: server.url, accessToken: token(), renew: renew ?? (async () => token()) },
       clock: {
@@ -130,11 +145,17 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
       apiReserve
     });
     try {
-      return await (dryRun ? dryRunUsage : runUsage)(context, { retentionDays: 35, ...rest });
+      return await work(context);
     } finally {
       await context.close();
     }
   }
+
+  const sync = (options: SyncRunOptions = {}): Promise<UsageResult> =>
+    withContext(
+      (context) => (options.dryRun ? dryRunUsage : runUsage)(context, { retentionDays: 35, ...options }),
+      options
+    );
 
   try {
     await work({
@@ -146,6 +167,7 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
       userId,
       send,
       sync,
+      withContext,
       advance: (milliseconds) => {
         time += milliseconds;
       },

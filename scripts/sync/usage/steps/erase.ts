@@ -1,3 +1,4 @@
+import { count } from '../../../lib/count.ts';
 import { queryRows, soqlText, upsertRecord } from '../../org/rest.ts';
 import type { SyncContext } from '../../run/context.ts';
 import type { RunRecord } from '../../run/lock.ts';
@@ -60,6 +61,6 @@ async function writeReceipt({ client }: SyncContext, { userId, batches, days }: 
   await upsertRecord(client, 'Guidance_Preference__c', 'User_Key__c', userId, {
     Erasure_Requested_At__c: null,
     Erased_At__c: now,
-    Erasure_Receipt__c: `${batches} batches and ${days} days were erased on ${now.slice(0, 10)}.`
+    Erasure_Receipt__c: `${count(batches, 'batch', 'batches')} and ${count(days, 'day')} were erased on ${now.slice(0, 10)}.`
   });
 }
