@@ -92,7 +92,10 @@ function optionsIn(text: string): Partial<DeployOptions> {
   const runTests = Array.isArray(given['runTests']) ? given['runTests'].map(String) : [];
   return {
     ...Object.fromEntries(
-      DEPLOY_FLAGS.filter((name) => typeof given[name] === 'boolean').map((name) => [name, given[name] === true])
+      DEPLOY_FLAGS.filter((name) => typeof given[name] === 'boolean').map((name) => [
+        name,
+        given[name] === true
+      ])
     ),
     runTests
   };

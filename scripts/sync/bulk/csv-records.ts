@@ -21,7 +21,8 @@ function* ready(reader: ReturnType<typeof createCsvReader>): Generator<string[]>
 /** Records without the header. */
 export async function countRecords(file: string): Promise<number> {
   let records = 0;
-  for await (const _record of csvRecords(file)) records += 1;
+  const reader = csvRecords(file)[Symbol.asyncIterator]();
+  while (!(await reader.next()).done) records += 1;
   return Math.max(0, records - 1);
 }
 

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { Org } from '../../contract.ts';
 import { OrgError } from '../../errors.ts';
 import { CsvProblem } from '../csv/reader.ts';
@@ -18,7 +19,7 @@ export function failJob<Kind extends Job>(org: Org, jobs: JobTable<Kind>, id: st
 function messageOf(error: unknown): string {
   if (error instanceof CsvProblem) return error.message;
   if (error instanceof OrgError) return `${error.errors[0].errorCode} : ${error.errors[0].message}`;
-  console.error(error);
+  process.stderr.write(`${inspect(error)}\n`);
   return 'InternalServerError : The local org failed on this job; its log has the stack.';
 }
 
