@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, withSyncOrg } from './testing/sync-org.ts';
+import { anEvent } from './testing/an-event.ts';
+import { withSyncOrg } from './testing/sync-org.ts';
 
 const CLOSE = { path: '/services/data/v66.0/jobs/ingest/*', method: 'PATCH' };
 const HOUR = 3_600_000;

@@ -18,6 +18,8 @@ export interface LoadFileOptions extends NewIngestJob {
   rows: number;
   /** Folder for the results. */
   folder: string;
+  /** Called with how many rows the org has processed, each time it says so. */
+  onProcessed?: (rows: number) => void;
 }
 
 /** Files with what became of each row, and how many each has. */
@@ -40,7 +42,11 @@ export interface ResultFile {
 export async function loadFile(options: LoadFileOptions): Promise<LoadedFile> {
   const { client, state } = options;
   const { id } = await startJob(options);
-  const job = await waitUntilOver(client, () => getIngestJob(client, id));
+  const job = await waitUntilOver(client, async () => {
+    const info = await getIngestJob(client, id);
+    options.onProcessed?.(info.numberRecordsProcessed ?? 0);
+    return info;
+  });
   const loaded = await fetchResults(options, job);
   requireEveryRow(options, job, loaded);
   await state.forget(id);

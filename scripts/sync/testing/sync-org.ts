@@ -5,45 +5,16 @@ import { silentProgress } from '../../lib/progress.ts';
 import type { Session } from '../../lib/session.ts';
 import { createFaults } from '../../local-org/faults/faults.ts';
 import type { Faults } from '../../local-org/faults/faults.ts';
-import { createOrg } from '../../local-org/org.ts';
-import { deploySource } from '../../local-org/metadata/deploy-source.ts';
 import type { Org } from '../../local-org/contract.ts';
-import { readUsersFile } from '../../local-org/seed/users-file.ts';
 import { startServer } from '../../local-org/server.ts';
+import { createOrg } from '../../local-org/org.ts';
 import { openContext } from '../run/open-context.ts';
 import type { OpenedContext } from '../run/open-context.ts';
 import { dryRunUsage, runUsage } from '../run/run-usage.ts';
 import type { UsageResult } from '../run/run-usage.ts';
 import type { UsageOptions } from '../usage/sync-usage.ts';
-
-const USERS = 'config/local-org-users.json';
-/** A Wednesday noon. */
-export const NOW = '2026-11-18T12:00:00.000Z';
-
-/** Beside the project's people: `extra1` to `extra4` in the role of `rep`, enough for a group. */
-function people(): ReturnType<typeof readUsersFile> {
-  const file = readUsersFile(USERS);
-  const rep = file.users.find(({ persona }) => persona === 'rep')!;
-  const extras = [1, 2, 3, 4].map((number) => {
-    const persona = `extra${number}`;
-    return { ...rep, persona, username: `${persona}@caddie.example`, lastName: `Extra ${number}` };
-  });
-  return { ...file, users: [...file.users, ...extras] };
-}
-
-let prepared: ReturnType<Org['snapshot']> | undefined;
-
-/** The org with the project's sources: deployed once a test file, then copied. */
-async function deployed(): Promise<ReturnType<Org['snapshot']>> {
-  if (prepared) return prepared;
-  const org = createOrg({ users: people(), now: () => new Date(NOW) });
-  const [admin] = org.store.all(`SELECT "Id" FROM "User" WHERE "Username" = 'admin@caddie.example'`);
-  const result = await deploySource(org, 'force-app', String(admin!['Id']));
-  if (!result.success) throw new Error(JSON.stringify(result.details.componentFailures));
-  prepared = org.snapshot();
-  org.close();
-  return prepared;
-}
+import { anEvent, NOW } from './an-event.ts';
+import { deployedOrg } from './deployed-org.ts';
 
 export interface SyncOrg {
   org: Org;
@@ -92,7 +63,7 @@ export interface SyncRunOptions extends Partial<UsageOptions> {
 export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promise<void> {
   let time = Date.parse(NOW);
   const now = (): Date => new Date(time);
-  const org = createOrg({ from: await deployed(), now });
+  const org = createOrg({ from: await deployedOrg(), now });
   const faults = createFaults();
   const server = await startServer(org, { port: 0, faults });
   const stateDir = await mkdtemp(join(tmpdir(), 'caddie-state-'));
@@ -192,21 +163,4 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
     org.close();
     await rm(stateDir, { recursive: true });
   }
-}
-
-let events = 0;
-
-/** An event of its own, at the org's noon unless said otherwise. */
-export function anEvent(details: Record<string, unknown> = {}): Record<string, unknown> {
-  events += 1;
-  return {
-    id: `10000000-0000-4000-8000-${String(events).padStart(12, '0')}`,
-    at: NOW,
-    type: 'opened',
-    guidance: 'agree-the-close-plan',
-    version: 1,
-    surface: 'panel',
-    object: 'Opportunity',
-    ...details
-  };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { anEvent, withSyncOrg } from '../testing/sync-org.ts';
+import { anEvent } from '../testing/an-event.ts';
+import { withSyncOrg } from '../testing/sync-org.ts';
 
 const HOUR = 3_600_000;
 const WEEKS = `SELECT "Week__c", "Cohort__c", "Guidance_Key__c", "People_Count__c", "Event_Count__c", "Includes_Smaller__c"

@@ -3,6 +3,7 @@ import type { IngestOperation } from '../../bulk/ingest-job.ts';
 import { loadRows } from '../../bulk/load-rows.ts';
 import type { RefusedRow } from '../../bulk/load-rows.ts';
 import type { SyncContext } from '../../run/context.ts';
+import { rateText } from '../../run/rate.ts';
 
 export interface TableLoad {
   /** A table with a column `n` that counts its rows from 1. */
@@ -20,11 +21,12 @@ const ROWS_A_FILE = 100_000;
 
 /** Loads a table into the org, file by file. Answers how many rows are done, and those that the org refused. */
 export async function loadTable(
-  { client, database, folder, state, log }: SyncContext,
+  { client, database, folder, state, log, progress }: SyncContext,
   { table, fields, ...job }: TableLoad
 ): Promise<{ done: number; refused: RefusedRow[] }> {
   const rows = Number(await database.value(`SELECT count(*) FROM ${table}`));
   const columns = Object.entries(fields).map(([field, expression]) => `${expression} AS "${field}"`);
+  const began = client.clock.now().getTime();
   const result = { done: 0, refused: [] as RefusedRow[] };
   for (let start = 0; start < rows; start += ROWS_A_FILE) {
     const part = start / ROWS_A_FILE;
@@ -41,7 +43,9 @@ export async function loadTable(
       folder,
       file,
       rows: sent,
-      name: `${table}-${part}`
+      name: `${table}-${part}`,
+      onProcessed: (processed) =>
+        progress.update(rateText(start + processed, rows, client.clock.now().getTime() - began))
     });
     result.done += loaded.done;
     result.refused.push(...loaded.refused);
