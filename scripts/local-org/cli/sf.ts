@@ -20,8 +20,12 @@ export interface SfJson<Result> {
 
 /** The Salesforce CLI of this project with a home folder of its own, so that no user's log-ins are seen or touched. */
 export interface Sf {
-  /** Runs `sf <args>` in a folder. */
-  run(cwd: string, args: readonly string[]): Promise<SfResult>;
+  /** Runs `sf <args>` in a folder, with these environment variables beside its own. */
+  run(
+    cwd: string,
+    args: readonly string[],
+    environment?: Readonly<Record<string, string>>
+  ): Promise<SfResult>;
   /** Runs `sf <args> --json` and reads what it prints. */
   json<Result>(cwd: string, args: readonly string[]): Promise<SfJson<Result>>;
   close(): void;
@@ -29,6 +33,7 @@ export interface Sf {
 
 /** Run with this process's own Node: the `sf` beside it would take whichever the machine has. */
 const PROGRAM = fileURLToPath(new URL('../../../node_modules/@salesforce/cli/bin/run.js', import.meta.url));
+const COMPILED = fileURLToPath(new URL('../../../node_modules/.cache/sf', import.meta.url));
 const LONGEST_RUN_MS = 60_000;
 const MOST_OUTPUT_BYTES = 32 * 1024 * 1024;
 
@@ -42,6 +47,8 @@ export function createSf(accessToken: string): Sf {
     XDG_CACHE_HOME: join(home, 'cache'),
     XDG_CONFIG_HOME: join(home, 'config'),
     XDG_DATA_HOME: join(home, 'data'),
+    // Reading its thousand modules is most of what a call costs.
+    NODE_COMPILE_CACHE: COMPILED,
     // Plain output, whatever runs the tests.
     CI: 'true',
     NO_COLOR: '1',
@@ -56,15 +63,20 @@ export function createSf(accessToken: string): Sf {
     SF_USE_GENERIC_UNIX_KEYCHAIN: 'true'
   };
 
-  function run(cwd: string, args: readonly string[]): Promise<SfResult> {
-    const options = { cwd, env, timeout: LONGEST_RUN_MS, maxBuffer: MOST_OUTPUT_BYTES };
+  const run: Sf['run'] = (cwd, args, environment) => {
+    const options = {
+      cwd,
+      env: { ...env, ...environment },
+      timeout: LONGEST_RUN_MS,
+      maxBuffer: MOST_OUTPUT_BYTES
+    };
     return new Promise((resolve) => {
       execFile(process.execPath, [PROGRAM, ...args], options, (error, stdout, stderr) => {
         const exitCode = error ? Number(error.code ?? 1) : 0;
         resolve({ exitCode, stdout, stderr });
       });
     });
-  }
+  };
 
   return {
     run,

@@ -14,6 +14,8 @@ export interface CliProject {
   directory: string;
   login: SfResult;
   sf(...args: string[]): Promise<SfResult>;
+  /** The same with environment variables, which the CLI takes for settings. */
+  sfWith(environment: Readonly<Record<string, string>>, ...args: string[]): Promise<SfResult>;
   sfJson<Result>(...args: string[]): Promise<SfJson<Result>>;
   close(): Promise<void>;
 }
@@ -39,6 +41,7 @@ export async function openProject(
     directory,
     login,
     sf: (...args) => sf.run(directory, args),
+    sfWith: (environment, ...args) => sf.run(directory, args, environment),
     sfJson: (...args) => sf.json(directory, args),
     async close() {
       await server.close();
