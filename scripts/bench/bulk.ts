@@ -51,13 +51,19 @@ function loadOrg(): TestOrg {
   return org;
 }
 
-/** Uploads a file and waits for its job; seconds from the end of the upload to the end of the job. */
+/** Seconds that this thread has worked: what else a shared machine does meanwhile isn't counted. */
+function processorTime(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1e6;
+}
+
+/** Uploads a file and waits for its job; seconds of work from the end of the upload on. */
 async function load(org: TestOrg, csv: string, rows: number): Promise<number> {
   const json = { object: 'Load__c', operation: 'upsert', externalIdFieldName: 'Key__c' };
   const { id } = (await (await org.request('admin', JOBS, { json })).json()) as { id: string };
   const headers = { Authorization: `Bearer ${org.token('admin')}`, 'Content-Type': 'text/csv' };
   await org.app.request(`${JOBS}/${id}/batches`, { method: 'PUT', headers, body: csv });
-  const started = performance.now();
+  const started = processorTime();
   await org.request('admin', `${JOBS}/${id}`, { method: 'PATCH', json: { state: 'UploadComplete' } });
   for (;;) {
     const answer = await org.request('admin', `${JOBS}/${id}`);
@@ -70,7 +76,7 @@ async function load(org: TestOrg, csv: string, rows: number): Promise<number> {
       await nextTurn();
       continue;
     }
-    const seconds = (performance.now() - started) / 1000;
+    const seconds = processorTime() - started;
     if (job.state !== 'JobComplete' || job.numberRecordsProcessed !== rows || job.numberRecordsFailed > 0) {
       throw new Error(`The job came out wrong: ${JSON.stringify(job)}`);
     }
@@ -115,7 +121,7 @@ function bareTable(org: TestOrg): { upsert(rows: string[][]): number; count(): n
   let ids = 0;
   return {
     upsert(rows) {
-      const started = performance.now();
+      const started = processorTime();
       for (let from = 0; from < rows.length; from += 1000) {
         database.exec('BEGIN');
         for (const [name, key, city, amount, day, open] of rows.slice(from, from + 1000)) {
@@ -126,7 +132,7 @@ function bareTable(org: TestOrg): { upsert(rows: string[][]): number; count(): n
         }
         database.exec('COMMIT');
       }
-      return (performance.now() - started) / 1000;
+      return processorTime() - started;
     },
     count: () => Number(database.prepare('SELECT count(*) AS "count" FROM "Load__c"').get()?.['count']),
     close: () => database.close()
@@ -143,10 +149,10 @@ function readCsv(csv: string): number {
 }
 
 function seconds(work: () => number, expected: number): number {
-  const started = performance.now();
+  const started = processorTime();
   const found = work();
   if (found !== expected) throw new Error(`Read ${found} records instead of ${expected}`);
-  return (performance.now() - started) / 1000;
+  return processorTime() - started;
 }
 
 function measureReading(rows: number): BulkTiming {

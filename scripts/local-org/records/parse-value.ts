@@ -34,11 +34,10 @@ function parseNumber(field: FieldSchema, raw: unknown): number {
 
 /** Numbers with more decimals than the field has are rounded, halves away from zero. */
 function roundHalfUp(number: number, scale: number): number {
-  const text = String(Math.abs(number));
-  const point = text.indexOf('.');
+  const factor = 10 ** scale;
   // Nothing to round, as it is with most numbers.
-  if (text.length - point <= scale + 1 || (point === -1 && !text.includes('e'))) return number;
-  const [mantissa, exponent = '0'] = text.split('e');
+  if (Math.round(number * factor) / factor === number) return number;
+  const [mantissa, exponent = '0'] = String(Math.abs(number)).split('e');
   const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + scale}`));
   const [whole, power = '0'] = String(shifted).split('e');
   return Math.sign(number) * Number(`${whole}e${Number(power) - scale}`);

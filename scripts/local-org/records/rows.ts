@@ -48,8 +48,9 @@ interface ObjectStatements {
   select: string;
   /** By field and by what is searched. */
   finds: Map<string, string>;
-  /** By the names of what they change. */
+  /** By the names of what they change; many updates in a row change the same. */
   updates: Map<string, string>;
+  latestUpdate: { names: readonly string[]; update: string };
 }
 
 const statements = new WeakMap<ObjectSchema, ObjectStatements>();
@@ -65,7 +66,8 @@ function statementsOf(object: ObjectSchema): ObjectStatements {
       insert: `INSERT INTO "${object.name}" (${columns}) VALUES (${fields.map(() => '?').join(', ')})`,
       select: `SELECT ${columns} FROM "${object.name}" WHERE "Id" = ?`,
       finds: new Map(),
-      updates: new Map()
+      updates: new Map(),
+      latestUpdate: { names: [], update: '' }
     };
     statements.set(object, known);
   }
@@ -73,14 +75,20 @@ function statementsOf(object: ObjectSchema): ObjectStatements {
 }
 
 function updateOf(object: ObjectSchema, names: readonly string[]): string {
-  const { updates } = statementsOf(object);
+  const statements = statementsOf(object);
+  const { latestUpdate, updates } = statements;
+  const isSame =
+    names.length === latestUpdate.names.length &&
+    names.every((name, index) => name === latestUpdate.names[index]);
+  if (isSame) return latestUpdate.update;
   const key = names.join();
-  let known = updates.get(key);
-  if (known === undefined) {
+  let update = updates.get(key);
+  if (update === undefined) {
     const assignments = names.map((name) => `"${name}" = ?`).join(', ');
-    updates.set(key, (known = `UPDATE "${object.name}" SET ${assignments} WHERE "Id" = ?`));
+    updates.set(key, (update = `UPDATE "${object.name}" SET ${assignments} WHERE "Id" = ?`));
   }
-  return known;
+  statements.latestUpdate = { names, update };
+  return update;
 }
 
 function findOf(object: ObjectSchema, { name }: FieldSchema, which: 'all' | 'living'): string {

@@ -77,9 +77,10 @@ function finish(change: Change): void {
   if (change.object.setup) change.engine.access.forget();
 }
 
-function changesOf({ before, after }: Change): RecordValues {
+/** Where an object does nothing by itself, only what was sent can have changed. */
+function changesOf({ object, before, after, sent }: Change): RecordValues {
   const changes: RecordValues = {};
-  for (const name of Object.keys(after)) {
+  for (const name of behaviourOf(object) ? Object.keys(after) : sent) {
     if (after[name] !== before?.[name]) changes[name] = after[name];
   }
   return changes;

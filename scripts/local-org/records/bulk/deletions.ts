@@ -20,13 +20,11 @@ export function deletions(scene: Scene): (rows: Rows) => SaveResult[] {
     throw orgError(400, 'InvalidBatch', `The '${operation}' batch must contain only ids`);
   }
   return (rows) => {
-    const twice = repeated(
-      columns[place].field,
-      rows.map((cells) => normalizeId(cells[place]))
-    );
-    return rows.map((cells) => {
+    const ids = rows.map((cells) => normalizeId(cells[place]));
+    const twice = repeated(ids);
+    return rows.map((cells, index) => {
       const text = cells[place];
-      return row(normalizeId(text), () => {
+      return row(ids[index], () => {
         if (text === '') throw orgError(400, 'MISSING_ARGUMENT', `Id not specified in a ${operation} call`);
         const id = recordId(object, text);
         if (twice.has(id)) throw twin('id', id, 'Id');

@@ -11,13 +11,13 @@ export function comparable(field: FieldSchema, key: FieldValue): FieldValue {
   return CAPITALS.test(key) ? key.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()) : key;
 }
 
-/** Looks all keys of a chunk up at once, and answers who carries one: records that aren't deleted. */
+/** Looks all keys of a chunk up at once: the records that aren't deleted and carry one, by the key as it compares. */
 export function findKeys(
   rows: Rows,
   object: ObjectSchema,
   field: FieldSchema,
   keys: readonly FieldValue[]
-): (key: FieldValue) => readonly RecordValues[] {
+): ReadonlyMap<FieldValue, readonly RecordValues[]> {
   const found = new Map<FieldValue, RecordValues[]>();
   for (const record of rows.find(object, field, keys, 'living')) {
     const key = comparable(field, record[field.name]);
@@ -25,18 +25,17 @@ export function findKeys(
     if (records) records.push(record);
     else found.set(key, [record]);
   }
-  return (key) => found.get(comparable(field, key)) ?? [];
+  return found;
 }
 
-/** Values that stand more than once in a chunk, compared as the table compares. */
-export function repeated(field: FieldSchema, keys: readonly (FieldValue | undefined)[]): Set<FieldValue> {
+/** The keys of a chunk, as they compare, that stand there more than once. */
+export function repeated(keys: readonly FieldValue[]): Set<FieldValue> {
   const seen = new Set<FieldValue>();
   const twice = new Set<FieldValue>();
   for (const key of keys) {
-    if (key === undefined || key === null) continue;
-    const known = comparable(field, key);
-    if (seen.has(known)) twice.add(known);
-    seen.add(known);
+    if (key === null) continue;
+    if (seen.has(key)) twice.add(key);
+    seen.add(key);
   }
   return twice;
 }

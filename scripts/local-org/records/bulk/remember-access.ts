@@ -10,7 +10,7 @@ type FieldAccess = ReturnType<AccessService['field']>;
 export function rememberAccess(access: AccessService): AccessService {
   const objects = new Map<ObjectSchema, ObjectPermissions>();
   const fields = new Map<ObjectSchema, Map<FieldSchema, FieldAccess>>();
-  const rows = new Map<string, SqlFragment>();
+  const rows = new Map<ObjectSchema, Map<string, SqlFragment>>();
 
   function remembered<Key, Answer>(known: Map<Key, Answer>, key: Key, ask: () => Answer): Answer {
     let answer = known.get(key);
@@ -30,7 +30,11 @@ export function rememberAccess(access: AccessService): AccessService {
       const own = remembered(fields, object, () => new Map<FieldSchema, FieldAccess>());
       return remembered(own, field, () => access.field(user, object, field));
     },
-    rows: (user, object, alias, kind) =>
-      remembered(rows, `${object.name} ${alias} ${kind}`, () => access.rows(user, object, alias, kind))
+    rows(user, object, alias, kind) {
+      // The alias that nearly all conditions of saves are written for.
+      if (alias !== 't') return access.rows(user, object, alias, kind);
+      const own = remembered(rows, object, () => new Map<string, SqlFragment>());
+      return remembered(own, kind, () => access.rows(user, object, alias, kind));
+    }
   };
 }

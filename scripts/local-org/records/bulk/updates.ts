@@ -15,7 +15,7 @@ export function updates(scene: Scene): (rows: Rows) => SaveResult[] {
   const read = createRowReader(columns.map((column, index) => (index === place ? null : column)));
   return (rows) => {
     const ids = rows.map((cells) => normalizeId(cells[place]));
-    const twice = repeated(field, ids);
+    const twice = repeated(ids);
     const found = new Map(
       engine.rows
         .find(
