@@ -1,5 +1,6 @@
 import { at } from '../ui-api/testing.ts';
-import { ABSENT, OK, send, verdictOf, type Verdict } from './channels/channel.ts';
+import { loaded, queried } from './channels/bulk.ts';
+import { ABSENT, OK, send, verdictOf, type Values, type Verdict } from './channels/channel.ts';
 import { asked } from './channels/lightning.ts';
 import { org, sheet, top } from './field-scene.ts';
 
@@ -31,6 +32,14 @@ function saved(path: string, options: { method?: string; json: unknown }, result
 
 function soql(statement: string, holder?: string): Place {
   return rest(`query?q=${encodeURIComponent(statement)}`, undefined, holder);
+}
+
+function exported(statement: string): Place {
+  return (persona) => queried(org, persona, statement, sheet);
+}
+
+function imported(operation: string, row: Values): Place {
+  return (persona) => loaded(org, persona, { object: 'Sheet__c', operation }, row);
 }
 
 function graphql(query: string, holder?: string): Place {
@@ -91,6 +100,18 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'SOQL: in a semi-join': soql(
     "SELECT Id FROM Account WHERE Id IN (SELECT Account__c FROM Sheet__c WHERE Pay__c = 'sheet')"
   ),
+  'Bulk: select': exported('SELECT Id, Pay__c FROM Sheet__c'),
+  'Bulk: where': exported("SELECT Id FROM Sheet__c WHERE Pay__c = 'sheet'"),
+  'Bulk: insert with it': imported('insert', VALUES),
+  'Bulk: edit it': imported('update', { Id: sheet, Pay__c: 'sheet' }),
+  'Bulk: upsert by it': (persona) =>
+    loaded(
+      org,
+      persona,
+      { object: 'Sheet__c', operation: 'upsert', externalIdFieldName: 'Pay__c' },
+      { Name: 'Sheet', Pay__c: 'sheet' }
+    ),
+  'Bulk: point at a record by it': imported('insert', { Name: 'New', 'Above__r.Pay__c': 'top' }),
   'UI API: fields': rest(`ui-api/records/${sheet}?fields=Sheet__c.Pay__c`),
   'UI API: optionalFields': rest(
     `ui-api/records/${sheet}?fields=Sheet__c.Name&optionalFields=Sheet__c.Pay__c`,

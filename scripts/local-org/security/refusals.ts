@@ -67,13 +67,24 @@ const GRAPHQL: Readonly<Record<Reason, Names>> = {
   master: { add: `DataFetchingException ${NO_MASTER}` }
 };
 
+/** A job on an object that one may not use isn't created; a row has its own error, as in a collection. */
+const BULK: Readonly<Record<Reason, Names>> = {
+  'no object': { read: '400 INVALID_TYPE', list: '400 INVALID_TYPE', otherwise: '400 INVALIDJOB' },
+  'no right': { delete: NOT_YOURS, otherwise: NO_RIGHT },
+  'no right, hidden': { delete: NOT_YOURS, otherwise: NO_RIGHT },
+  hidden: { read: ABSENT, list: ABSENT, otherwise: NOT_YOURS },
+  'read only': { otherwise: NOT_YOURS },
+  master: { add: NO_MASTER }
+};
+
 const BY_CHANNEL: Readonly<Record<string, Partial<Record<Reason, Names>>>> = {
   REST,
   composite: REST,
   collections: COLLECTIONS,
   SOQL,
   'UI API': UI_API,
-  GraphQL: GRAPHQL
+  GraphQL: GRAPHQL,
+  Bulk: BULK
 };
 
 /** The verdict that a channel must give. */

@@ -25,6 +25,8 @@ limits          | ok   | 401 INVALID_SESSION_ID  | 401 INVALID_SESSION_ID | 401 
 SOQL            | ok   | 401 INVALID_SESSION_ID  | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 403 API_DISABLED_FOR_ORG
 UI API          | ok   | 401 INVALID_SESSION_ID  | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 403 API_DISABLED_FOR_ORG
 GraphQL         | ok   | 401 INVALID_SESSION_ID  | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 403 API_DISABLED_FOR_ORG
+Bulk ingest     | ok   | 401 INVALID_SESSION_ID  | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 403 API_DISABLED_FOR_ORG
+Bulk query      | ok   | 401 INVALID_SESSION_ID  | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 403 API_DISABLED_FOR_ORG
 metadata (SOAP) | ok   | sf:INVALID_SESSION_ID   | sf:INVALID_SESSION_ID  | sf:INVALID_SESSION_ID  | sf:INVALID_SESSION_ID  | sf:INVALID_SESSION_ID  | sf:API_CURRENTLY_DISABLED
 metadata (REST) | 400 INVALID_ID_FIELD | 401 INVALID_SESSION_ID  | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 401 INVALID_SESSION_ID | 403 API_DISABLED_FOR_ORG
 user info       | ok   | 403 Missing_OAuth_Token | 403 Bad_OAuth_Token    | 403 Bad_OAuth_Token    | 403 Bad_OAuth_Token    | 403 Bad_OAuth_Token    | ok
@@ -81,6 +83,8 @@ const REQUESTS: Readonly<Record<string, Request>> = {
   SOQL: data('query?q=SELECT+Id+FROM+Account'),
   'UI API': data('ui-api/object-info/Account'),
   GraphQL: data('graphql', { query: '{ uiapi { query { Account { totalCount } } } }' }),
+  'Bulk ingest': data('jobs/ingest', { object: 'Account', operation: 'insert' }),
+  'Bulk query': data('jobs/query', { operation: 'query', query: 'SELECT Id FROM Account' }),
   'metadata (SOAP)': { path: SOAP, method: 'POST' },
   'metadata (REST)': data('metadata/deployRequest', { validatedDeployRequestId: '0Af000000000001AAA' }),
   'user info': { path: '/services/oauth2/userinfo' },
