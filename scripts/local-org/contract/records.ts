@@ -56,7 +56,7 @@ export interface Records {
   delete(user: UserContext, object: string, id: string): SaveResult;
   /** The named fields (all readable ones without a list) of one record; throws NOT_FOUND. */
   retrieve(user: UserContext, object: string, id: string, fields?: readonly string[]): RecordValues;
-  /** The records that carry this value in an external id (or other idLookup) field, deleted ones left out. */
+  /** The records this user sees that carry this value in an external id (or other idLookup) field; no deleted ones. */
   find(user: UserContext, object: string, field: string, value: string): string[];
   /** Prepares for many saves alike; throws what is wrong with all of them: the object, a column, the permission. */
   bulk(user: UserContext, request: BulkRequest): BulkSaver;

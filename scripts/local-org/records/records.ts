@@ -113,7 +113,14 @@ export function createRecords(engine: Engine): Records {
     retrieve,
     find(user, objectName, fieldName, value) {
       const object = visibleObject(engine, user, objectName);
-      return find(object, lookupField(engine, user, object, fieldName), value);
+      const found = find(object, lookupField(engine, user, object, fieldName), value);
+      const rows = access.rows(user, object, 't', 'read');
+      return store
+        .all(
+          `SELECT t."Id" FROM "${object.name}" t WHERE t."Id" IN (SELECT "value" FROM json_each(?)) AND ${rows.sql} ORDER BY t."Id"`,
+          [JSON.stringify(found), ...rows.params]
+        )
+        .map((row) => String(row.Id));
     },
     bulk: (user, request) => createBulkSaver(engine, user, request),
     batch(allOrNone, saves) {

@@ -169,13 +169,10 @@ test('a method that a resource does not have is 405, and says which it has', asy
 
 test('what the org hasn’t yet is refused by name', async () => {
   const { call } = setup();
-  const { status, body } = await call('jobs/ingest', { json: {} });
+  const { status, body } = await call('parameterizedSearch', { json: {} });
   assert.deepEqual(
     [status, body],
-    [
-      501,
-      [{ message: 'Bulk API 2.0 ingest is not supported by the local org.', errorCode: 'NOT_IMPLEMENTED' }]
-    ]
+    [501, [{ message: 'Search is not supported by the local org.', errorCode: 'NOT_IMPLEMENTED' }]]
   );
 });
 

@@ -18,12 +18,18 @@ const NO_MASTER = 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm */
 const REST: Readonly<Record<Reason, Names>> = {
-  'no object': { list: '400 INVALID_TYPE', otherwise: '404 NOT_FOUND' },
+  'no object': { otherwise: '404 NOT_FOUND' },
   'no right': { delete: `400 ${NOT_YOURS}`, otherwise: `400 ${NO_RIGHT}` },
   'no right, hidden': { delete: `400 ${NOT_YOURS}`, otherwise: `400 ${NO_RIGHT}` },
   hidden: { read: '404 NOT_FOUND', list: ABSENT, otherwise: `400 ${NOT_YOURS}` },
   'read only': { otherwise: `400 ${NOT_YOURS}` },
   master: { add: `400 ${NO_MASTER}` }
+};
+
+/** The same resources, and lists by a query. */
+const COMPOSITE: Readonly<Record<Reason, Names>> = {
+  ...REST,
+  'no object': { list: '400 INVALID_TYPE', otherwise: '404 NOT_FOUND' }
 };
 
 /** Every record has its own errors, in an answer that is 200. */
@@ -79,7 +85,7 @@ const BULK: Readonly<Record<Reason, Names>> = {
 
 const BY_CHANNEL: Readonly<Record<string, Partial<Record<Reason, Names>>>> = {
   REST,
-  composite: REST,
+  composite: COMPOSITE,
   collections: COLLECTIONS,
   SOQL,
   'UI API': UI_API,

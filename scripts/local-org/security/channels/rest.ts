@@ -1,12 +1,22 @@
 import { at, type Answer } from '../../ui-api/testing.ts';
-import { presence, send, verdictOf, OK, type Channel, type Values } from './channel.ts';
+import { ABSENT, OK, presence, send, verdictOf, type Channel, type Values } from './channel.ts';
 import type { TestOrg } from '../../testing.ts';
 
-/** `sobjects/…`, one record a request. */
+/** The minute of the tests' clock. */
+const SPAN = 'start=2026-11-18T11:00:00Z&end=2026-11-18T12:01:00Z';
+
+/** `sobjects/…`, one record a request; the nearest to a list are the records that changed. */
 export const rest: Channel = {
   name: 'REST',
   read: async (org, persona, object, id) =>
     verdictOf(await send(org, persona, `sobjects/${object}/${id}?fields=Id`)),
+  async list(org, persona, object, id) {
+    const answer = await send(org, persona, `sobjects/${object}/updated?${SPAN}`);
+    const verdict = verdictOf(answer);
+    if (verdict !== OK) return verdict;
+    const ids = at(answer.body, 'ids');
+    return Array.isArray(ids) && ids.includes(id) ? OK : ABSENT;
+  },
   create: async (org, persona, object, json) =>
     verdictOf(await send(org, persona, `sobjects/${object}`, { json })),
   edit: async (org, persona, object, id, json) =>
