@@ -90,6 +90,21 @@ export function records(csv: string): Record<string, string>[] {
   return parse(csv, { columns: true, relax_column_count: true }) as unknown as Record<string, string>[];
 }
 
+/** `ID created` or the error of each record. */
+export function outcomes({ successes, failures }: Loaded): string[] {
+  return [
+    ...records(successes).map((row) => `${row.sf__Id} ${row.sf__Created}`),
+    ...records(failures).map((row) => row.sf__Error)
+  ];
+}
+
+/** The status of a refusal, its code and the last line of its message. */
+export async function refusal(answer: Response | Promise<Response>): Promise<[status: number, told: string]> {
+  const given = await answer;
+  const [{ errorCode, message }] = (await given.json()) as { errorCode: string; message: string }[];
+  return [given.status, `${errorCode}: ${message.split('\n').at(-1)}`];
+}
+
 /** Asks until a job is over; every question lets its work go on. */
 export async function waitFor<Body extends { state: string }>(ask: () => Promise<Body>): Promise<Body> {
   for (let asked = 0; asked < 10_000; asked += 1) {

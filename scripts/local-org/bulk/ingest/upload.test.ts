@@ -1,54 +1,64 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { connect } from 'node:net';
-import { test } from 'node:test';
-import { startServer } from '../../server.ts';
-import { bulkOrg, INGEST } from '../testing.ts';
+import { after, before, test } from 'node:test';
+import { bulkOrg, INGEST, refusal, type BulkOrg } from '../testing.ts';
 
-test('of an upload that is cut off nothing is kept, and the whole of it can be sent again', async () => {
-  const t = bulkOrg();
-  const server = await startServer(t.org, { port: 0 });
-  const { id } = await t.create('rep', { object: 'Project__c', operation: 'insert' });
-  const csv = `Name\n${'Half a million characters\n'.repeat(20_000)}`;
+let t: BulkOrg;
+before(() => {
+  t = bulkOrg();
+});
+after(() => t.close());
 
-  const { port } = new URL(server.url);
-  const socket = connect(Number(port), 'localhost');
-  socket.write(
-    `PUT ${INGEST}/${id}/batches HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${t.token('rep')}\r\nContent-Type: text/csv\r\nContent-Length: ${csv.length}\r\n\r\n${csv.slice(0, 300_000)}`
-  );
-  await untilRows(1);
-  // The client begins anew before the org can know that the first attempt has ended.
-  const again = t.upload('rep', id, csv);
-  socket.resetAndDestroy();
-  await once(socket, 'close');
-  assert.equal((await again).status, 201);
-  await untilRows(2);
+const INSERT = { object: 'Project__c', operation: 'insert' };
 
+test('data is sent once, as CSV, into an open job', async () => {
+  const { id } = await t.create('rep', INSERT);
+  const put = (headers: Record<string, string>) =>
+    t.request('rep', `${INGEST}/${id}/batches`, { method: 'PUT', headers });
+  assert.deepEqual(await refusal(put({ 'Content-Type': 'application/json' })), [
+    415,
+    "UNSUPPORTED_MEDIA_TYPE: A job's data has to come as text/csv, not as application/json in the encoding identity"
+  ]);
+  assert.deepEqual(await refusal(put({ 'Content-Type': 'text/csv', 'Content-Length': '100000001' })), [
+    400,
+    'CLIENTINPUTERROR: Failed to read request. Exceeded max size limit of 100000000 with response size 100000001'
+  ]);
+  assert.deepEqual(await refusal(t.setState('rep', id, 'UploadComplete')), [
+    400,
+    `INVALIDJOBSTATE: No data has been uploaded to job ${id}`
+  ]);
+  assert.equal((await t.upload('rep', id, 'Name\nA\n')).status, 201);
+  assert.deepEqual(await refusal(t.upload('rep', id, 'Name\nB\n')), [
+    400,
+    `INVALIDJOB: Found multiple contents for job: <${id}>, please 'Close' / 'Abort' / 'Delete' the current Job then create a new Job and make sure you only do 'PUT' once on a given Job.`
+  ]);
   await t.setState('rep', id, 'UploadComplete');
-  const job = await t.get('rep', id);
-  assert.deepEqual(
-    [job.state, job.numberRecordsProcessed, job.numberRecordsFailed],
-    ['JobComplete', 20_000, 0]
-  );
-  await server.close();
-  t.close();
+  assert.deepEqual(await refusal(t.upload('rep', id, 'Name\nC\n')), [
+    400,
+    `INVALIDJOBSTATE: Data can only be uploaded to an Open job; job ${id} is JobComplete`
+  ]);
+  assert.equal((await t.get('rep', id)).numberRecordsProcessed, 1);
+});
 
-  /** Waits until the data that is kept has come to so many pieces. */
-  async function untilRows(count: number): Promise<void> {
-    for (let asked = 0; asked < 10_000; asked += 1) {
-      const [{ pieces }] = t.rows(
-        `SELECT count(*) AS "pieces" FROM "_bulk_text" WHERE "kind" LIKE 'upload%'`
-      );
-      if (pieces === count) return;
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    throw new Error(`There are never ${count} pieces`);
-  }
+test('an upload that breaks off, or grows too large, leaves the job open for another one', async () => {
+  const { id } = await t.create('rep', INSERT);
+  const megabyte = new TextEncoder().encode('Name\n'.padEnd(1_000_000, 'x\n'));
+  const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(megabyte) });
+  const [status, told] = await refusal(t.upload('rep', id, endless));
+  assert.deepEqual(
+    [status, told],
+    [
+      400,
+      'CLIENTINPUTERROR: Failed to read request. Exceeded max size limit of 100000000 with response size 101000000'
+    ]
+  );
+  assert.equal((await t.upload('rep', id, 'Name\nWhole\n')).status, 201);
+  await t.setState('rep', id, 'UploadComplete');
+  assert.equal((await t.get('rep', id)).numberRecordsProcessed, 1);
+  assert.match(await t.text('rep', `${INGEST}/${id}/successfulResults`), /"Whole"/);
 });
 
 test('text that isn’t ASCII survives being cut into pieces anywhere', async () => {
-  const t = bulkOrg();
-  const { id } = await t.create('rep', { object: 'Project__c', operation: 'insert' });
+  const { id } = await t.create('rep', INSERT);
   const bytes = new TextEncoder().encode('Name\nÄpfel 🍎 und 中文\n');
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -59,5 +69,4 @@ test('text that isn’t ASCII survives being cut into pieces anywhere', async ()
   assert.equal((await t.upload('rep', id, body)).status, 201);
   await t.setState('rep', id, 'UploadComplete');
   assert.match(await t.text('rep', `${INGEST}/${id}/successfulResults`), /"Äpfel 🍎 und 中文"/);
-  t.close();
 });
