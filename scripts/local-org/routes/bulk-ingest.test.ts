@@ -190,6 +190,7 @@ test('jobs are listed newest first, a thousand a page, and forgotten after seven
     [first.records[0].id, first.records[0].jobType, 'numberRecordsProcessed' in first.records[0]],
     ['750000000001001AAA', 'V2Ingest', false]
   );
+  assert.deepEqual((await page(`${INGEST}?jobType=Classic`)).records, []);
   const second = await page(String(first.nextRecordsUrl));
   assert.deepEqual([second.done, second.records.length, second.nextRecordsUrl], [true, 1, null]);
 

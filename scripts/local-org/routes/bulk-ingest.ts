@@ -41,8 +41,10 @@ export function bulkIngestRoutes(app: OrgApp, org: Org): void {
   });
 
   app.get(JOBS, (context) => {
-    const locator = context.req.query('queryLocator');
+    const { queryLocator: locator, jobType = 'V2Ingest' } = context.req.query();
     const path = `/services/data/v${context.get('apiVersion')}/jobs/ingest`;
+    // The only type of job that this org knows.
+    if (jobType !== 'V2Ingest') return context.json({ done: true, records: [], nextRecordsUrl: null });
     ingest.jobs.purge();
     return context.json(
       listJobs(ingest.jobs, context.get('user'), { locator, path, info: (job) => ingestInfo(job, 'listed') })
