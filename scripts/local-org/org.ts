@@ -1,4 +1,5 @@
 import { createAccess } from './access/access.ts';
+import { openFormulas } from './computed/open-formulas.ts';
 import type { PermissionTables } from './access/permission-rows.ts';
 import type { MetadataChange, Org, OrgSnapshot } from './contract.ts';
 import { createIdGenerator, customKeyPrefix, type IdGenerator } from './ids.ts';
@@ -68,6 +69,7 @@ export function createOrg({
   prepareAutoNumbers(store);
 
   let schema = buildSchema(metadata.list(), keyPrefix);
+  openFormulas(store, () => schema, now);
   const access = createAccess(store, () => schema);
   store.onRollback(() => access.forget());
 

@@ -1,4 +1,5 @@
 import { SYSTEM_PERMISSIONS } from '../catalogue/system-permissions.ts';
+import { storedFields } from '../computed/columns.ts';
 import type { Access, ObjectPermissions, ObjectSchema, Schema, Store, UserContext } from '../contract.ts';
 import { NO_PERMISSIONS, readGrants, type Grants } from './grants.ts';
 import { readPeople, type People } from './people.ts';
@@ -43,7 +44,8 @@ export function createAccess(store: Store, schema: () => Schema): AccessService 
   function userRow(userId: string): Record<string, string | number | null> {
     let known = userRows.get(userId);
     if (!known) {
-      const columns = [...(schema().object('User')?.fields.values() ?? [])].map(({ name }) => `"${name}"`);
+      const table = schema().object('User');
+      const columns = (table ? storedFields(table) : []).map(({ name }) => `"${name}"`);
       [known = {}] = store.all(`SELECT ${columns.join(', ')} FROM "User" WHERE "Id" = ?`, [userId]);
       userRows.set(userId, known);
     }

@@ -95,7 +95,7 @@ function fieldProblems(element: XmlElement, find: FindObject): GrantProblem[] {
   if (fields.length === 0) {
     return [{ element, problem: `In field: field - no CustomField named ${reference} found` }];
   }
-  const isReadOnly = fields.some(({ calculated }) => calculated);
+  const isReadOnly = fields.some(({ calculated, computed }) => calculated && computed?.kind !== 'compound');
   return isReadOnly && childFlag(element, 'editable')
     ? [{ element, problem: `Field ${reference} is not editable` }]
     : [];

@@ -33,7 +33,9 @@ export function field(name: string, label: string, type: FieldType, options: Fie
     childRelationshipName: null,
     onParentDelete: 'SetNull',
     defaultValue: type === 'boolean' ? false : null,
+    defaultFormula: null,
     calculated,
+    computed: null,
     permissionable: !required && !calculated && !options.nameField,
     idLookup: Boolean(options.externalId || options.nameField),
     masterDetail: false,
@@ -160,14 +162,35 @@ export function owner(options: FieldOptions = {}): FieldSchema {
   });
 }
 
-/** A street address as its five plain columns; the compound field isn't offered. */
+/**
+ * A street address: its parts, and the compound field that shows them as one value. The org doesn't look addresses up,
+ * so it has no coordinates. https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/compound_fields_address.htm
+ */
 export function address(prefix: string, label: string): FieldSchema[] {
-  const part: FieldOptions = { compoundFieldName: `${prefix}Address` };
+  const name = `${prefix}Address`;
+  const part = { compoundFieldName: name };
   return [
     textArea(`${prefix}Street`, `${label} Street`, 255, part),
     text(`${prefix}City`, `${label} City`, 40, part),
     text(`${prefix}State`, `${label} State/Province`, 80, part),
     text(`${prefix}PostalCode`, `${label} Zip/Postal Code`, 20, part),
-    text(`${prefix}Country`, `${label} Country`, 80, part)
+    text(`${prefix}Country`, `${label} Country`, 80, part),
+    field(name, `${label} Address`, 'address', {
+      calculated: true,
+      permissionable: true,
+      computed: {
+        kind: 'compound',
+        parts: [
+          ['city', `${prefix}City`],
+          ['country', `${prefix}Country`],
+          ['geocodeAccuracy', null],
+          ['latitude', null],
+          ['longitude', null],
+          ['postalCode', `${prefix}PostalCode`],
+          ['state', `${prefix}State`],
+          ['street', `${prefix}Street`]
+        ]
+      }
+    })
   ];
 }

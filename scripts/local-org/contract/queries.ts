@@ -1,9 +1,9 @@
 import type { UserContext } from './access.ts';
-import type { FieldValue } from './store.ts';
+import type { CompoundValue, FieldValue } from './store.ts';
 
 export interface QueryRow {
   attributes: { type: string; url?: string };
-  [field: string]: FieldValue | QueryRow | QueryResult | { type: string; url?: string };
+  [field: string]: FieldValue | CompoundValue | QueryRow | QueryResult | { type: string; url?: string };
 }
 
 export interface QueryResult {

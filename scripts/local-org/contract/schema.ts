@@ -18,7 +18,16 @@ export type FieldType =
   | 'reference'
   | 'email'
   | 'phone'
-  | 'url';
+  | 'url'
+  | 'address'
+  | 'location';
+
+/** A field without a column: what it shows is worked out from others when it is read. */
+export type ComputedField =
+  /** `blanksAreZero`: an empty number counts as 0. */
+  | { kind: 'formula'; source: string; blanksAreZero: boolean }
+  /** Several fields as one value, by the names that they have in it; null where the org has no such field. */
+  | { kind: 'compound'; parts: readonly (readonly [key: string, field: string | null])[] };
 
 export interface PicklistValue {
   value: string;
@@ -63,8 +72,12 @@ export interface FieldSchema {
   onParentDelete: 'SetNull' | 'Cascade' | 'Restrict';
   /** The literal that an absent value takes on create, or null. */
   defaultValue: string | number | boolean | null;
-  /** Derived on write by the org itself (system fields, Name of a person, IsClosed …); always a column. */
+  /** The formula that works out the value that an absent one takes on create, or null. */
+  defaultFormula: string | null;
+  /** Never written by a caller: derived by the org when it writes (system fields, IsClosed …), or `computed`. */
   calculated: boolean;
+  /** Null: the field has a column. */
+  computed: ComputedField | null;
   /** False: field-level security doesn't apply; the field follows the object (Id, names, required fields). */
   permissionable: boolean;
   /**

@@ -1,5 +1,7 @@
 /** What the store keeps: ids are 18 characters, dates `YYYY-MM-DD`, date-times `YYYY-MM-DDTHH:mm:ss.sssZ`. */
 export type FieldValue = string | number | boolean | null;
+/** A compound field (`BillingAddress`) as the API answers it. */
+export type CompoundValue = Readonly<Record<string, FieldValue>>;
 export type RecordValues = Record<string, FieldValue>;
 
 export interface SqlFragment {

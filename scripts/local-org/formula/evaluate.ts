@@ -1,4 +1,5 @@
 import { FUNCTIONS, type FormulaScope } from './functions.ts';
+import { GLOBALS } from './globals.ts';
 import { parseFormula, type Expression } from './syntax.ts';
 import { DateValue, type Value } from './values.ts';
 
@@ -16,7 +17,7 @@ function evaluate(expression: Expression, scope: FormulaScope): Value {
     case 'literal':
       return expression.value;
     case 'field':
-      return scope.value(expression.name);
+      return GLOBALS.get(expression.name.toLowerCase()) ?? scope.value(expression.name);
     case 'unary': {
       const operand = evaluate(expression.operand, scope);
       if (expression.operator === '!') return operand !== true;

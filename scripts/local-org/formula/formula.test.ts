@@ -18,7 +18,7 @@ const fields = [
 const object = { name: 'Thing__c', fields };
 
 function evaluate(formula: string, values: RecordValues = {}, before: RecordValues | null = null) {
-  checkFormula(formula, object);
+  checkFormula(formula, object, 'rule');
   const read = (from: RecordValues, name: string) => {
     const field = fields.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
     return field ? formulaValue(field, from[field.name]) : null;
@@ -53,6 +53,23 @@ const CASES: [formula: string, values: RecordValues, expected: unknown][] = [
   ['Name__c & "-" & Kind__c', { Name__c: 'x', Kind__c: 'A' }, 'x-A'],
   ['LEN(TRIM(Name__c)) /* without blanks */ = 2', { Name__c: ' ab ' }, true],
   ['BEGINS(Name__c, "ab") && CONTAINS(Name__c, "bc")', { Name__c: 'abc' }, true],
+  ['LEFT("abcd", 2) & RIGHT("abcd", 1) & MID("abcd", 2, 2)', {}, 'abdbc'],
+  ['FIND("c", "abcabc") * 10 + FIND("c", "abcabc", 4)', {}, 36],
+  ['FIND("x", "abc")', {}, 0],
+  ['SUBSTITUTE("a-b-c", "-", "+")', {}, 'a+b+c'],
+  ['VALUE(" 12.5 ") + 1', {}, 13.5],
+  ['CASE(Kind__c, "A", "first", "B", "second", "none")', { Kind__c: 'B' }, 'second'],
+  ['CASE(Kind__c, "A", 1, 0)', {}, 0],
+  ['NULLVALUE(Size__c, 7)', {}, 7],
+  ['ROUND(2.345, 2) + ROUND(1250, -2)', {}, 1302.35],
+  ['ABS(-3) + MAX(1, 2, 3) - MIN(4, 5)', {}, 2],
+  ['MAX(1, Size__c)', {}, null],
+  ['CEILING(-1.2) * 10 + FLOOR(-1.8)', {}, -21],
+  [
+    'YEAR(Starts__c) * 10000 + MONTH(Starts__c) * 100 + DAY(Starts__c)',
+    { Starts__c: '2026-03-09' },
+    20260309
+  ],
   ['10 - 4 - 3', {}, 3],
   ['2 + 3 * (4 - 1) / -3', {}, -1]
 ];
@@ -86,6 +103,6 @@ const REFUSED: [formula: string, problem: RegExp][] = [
 
 for (const [formula, problem] of REFUSED) {
   test(`${formula} is refused when it is deployed`, () => {
-    assert.throws(() => checkFormula(formula, object), problem);
+    assert.throws(() => checkFormula(formula, object, 'rule'), problem);
   });
 }

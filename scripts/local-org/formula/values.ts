@@ -42,10 +42,14 @@ export class DateValue {
 
 export type Value = string | number | boolean | null | DateValue;
 
-/** A stored value as formulas see it: dates as dates, empty text as blank. */
+/**
+ * A stored value as formulas see it: dates as dates, empty text as blank, 20 percent as 0.2.
+ * https://help.salesforce.com/s/articleView?id=sf.tips_on_building_formulas.htm
+ */
 export function formulaValue(field: FieldSchema, value: FieldValue | undefined): Value {
   if (value === null || value === undefined) return null;
   if (field.type === 'date') return DateValue.day(new Date(`${value}T00:00:00Z`));
   if (field.type === 'datetime') return DateValue.moment(new Date(String(value)));
+  if (field.type === 'percent') return Number(value) / 100;
   return field.type === 'boolean' ? value === true || value === 1 : value;
 }

@@ -22,7 +22,7 @@ export type FieldKind =
   | 'TextArea'
   | 'Url';
 
-const KINDS: Record<FieldType, FieldKind> = {
+const KINDS: Record<Exclude<FieldType, 'address' | 'location'>, FieldKind> = {
   id: 'ID',
   string: 'String',
   textarea: 'TextArea',
@@ -43,6 +43,9 @@ const KINDS: Record<FieldType, FieldKind> = {
 };
 
 export function kindOf(field: FieldSchema): FieldKind {
+  if (field.type === 'address' || field.type === 'location') {
+    throw new Error(`${field.name} has no kind in GraphQL: it stands there as its parts`);
+  }
   if (field.htmlFormatted) return 'RichTextArea';
   return field.longText ? 'LongTextArea' : KINDS[field.type];
 }

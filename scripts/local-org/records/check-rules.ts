@@ -1,7 +1,7 @@
-import type { ApiError } from '../contract.ts';
+import { formulaFieldValue } from '../computed/formula-field.ts';
+import type { ApiError, FieldSchema, RecordValues } from '../contract.ts';
 import { evaluateFormula } from '../formula/evaluate.ts';
 import { formulaValue, type Value } from '../formula/values.ts';
-import type { RecordValues } from '../contract.ts';
 import type { Change } from './engine.ts';
 
 /** Active validation rules whose condition is true refuse the save with their own words. */
@@ -10,7 +10,11 @@ export function checkRules(change: Change): ApiError[] {
   if (object.validationRules.length === 0) return [];
   const read = (values: RecordValues | null, name: string): Value => {
     const field = object.fields.get(name.toLowerCase());
-    return field && values ? formulaValue(field, values[field.name]) : null;
+    if (!field || !values) return null;
+    if (!field.computed) return formulaValue(field, values[field.name]);
+    const moment = { now: engine.now(), timeZone: change.user.timeZone };
+    const stored = ({ name: input }: FieldSchema) => values[input] ?? null;
+    return formulaValue(field, formulaFieldValue(object, field, stored, moment));
   };
   const scope = {
     now: engine.now(),

@@ -41,6 +41,16 @@ function checkNumber(field: FieldSchema, value: FieldValue): ApiError | null {
   );
 }
 
+const COORDINATE = /__(Latitude|Longitude)__s$/;
+
+/** Coordinates lie on the globe. */
+function checkCoordinate(field: FieldSchema, value: FieldValue): ApiError | null {
+  const most = COORDINATE.exec(field.name)?.[1] === 'Latitude' ? 90 : 180;
+  if (typeof value !== 'number' || Math.abs(value) <= most) return null;
+  const message = `${field.label}: value must be between -${most} and ${most}: ${value}`;
+  return error('NUMBER_OUTSIDE_VALID_RANGE', message, field);
+}
+
 function checkEmail(field: FieldSchema, value: FieldValue): ApiError | null {
   if (typeof value !== 'string' || EMAIL.test(value)) return null;
   return error('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address: ${value}`, field);
@@ -58,6 +68,7 @@ function checksOf(field: FieldSchema): Check[] {
     if (field.length > 0) known.push(checkLength);
     if (field.picklist?.restricted) known.push(checkPicklist);
     if (field.precision > 0) known.push(checkNumber);
+    if (COORDINATE.test(field.name)) known.push(checkCoordinate);
     if (field.type === 'email') known.push(checkEmail);
     checks.set(field, known);
   }

@@ -1,3 +1,4 @@
+import { storedFields } from '../computed/columns.ts';
 import type { FieldSchema, ObjectSchema, RecordValues, UserContext } from '../contract.ts';
 import { orgError } from '../errors.ts';
 import { behaviourOf } from './behaviours/index.ts';
@@ -16,7 +17,7 @@ function dependantsOf(engine: Engine, object: ObjectSchema, id: string): Dependa
     const field = fieldNamed(child, relationship.field);
     if (!field || field.relationshipName === 'CreatedBy' || field.relationshipName === 'LastModifiedBy')
       return [];
-    const fields = [...child.fields.values()];
+    const fields = storedFields(child);
     const rows = engine.store
       .all(
         `SELECT ${fields.map(({ name }) => `"${name}"`).join(', ')} FROM "${child.name}" WHERE "${field.name}" = ? AND "IsDeleted" = 0`,

@@ -9,6 +9,8 @@ export interface ObjectFacts {
   autoNumbers: readonly FieldSchema[];
   /** A record of which nothing has been told yet. */
   defaults: Readonly<RecordValues>;
+  /** Fields whose default is a formula. */
+  workedOut: readonly FieldSchema[];
 }
 
 const known = new WeakMap<ObjectSchema, ObjectFacts>();
@@ -25,6 +27,9 @@ function workOut(fields: FieldSchema[]): ObjectFacts {
     required: fields.filter(({ required }) => required),
     unique: fields.filter(({ unique }) => unique),
     autoNumbers: fields.filter(({ autoNumberFormat }) => autoNumberFormat !== null),
-    defaults: Object.fromEntries(fields.map(({ name, defaultValue }) => [name, defaultValue]))
+    defaults: Object.fromEntries(
+      fields.filter(({ computed }) => !computed).map(({ name, defaultValue }) => [name, defaultValue])
+    ),
+    workedOut: fields.filter(({ defaultFormula }) => defaultFormula !== null)
   };
 }

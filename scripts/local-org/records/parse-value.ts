@@ -2,6 +2,7 @@ import type { FieldSchema, FieldValue } from '../contract.ts';
 import { jsonParserError, orgError, type OrgError } from '../errors.ts';
 import { normalizeId } from '../ids.ts';
 import { parseDate, parseDateTime } from './parse-date.ts';
+import { roundHalfUp } from '../formula/round.ts';
 
 const NUMBERS = new Set(['int', 'double', 'currency', 'percent']);
 
@@ -30,17 +31,6 @@ function parseNumber(field: FieldSchema, raw: unknown): number {
     return number;
   }
   return roundHalfUp(number, field.scale);
-}
-
-/** Numbers with more decimals than the field has are rounded, halves away from zero. */
-function roundHalfUp(number: number, scale: number): number {
-  const factor = 10 ** scale;
-  // Nothing to round, as it is with most numbers.
-  if (Math.round(number * factor) / factor === number) return number;
-  const [mantissa, exponent = '0'] = String(Math.abs(number)).split('e');
-  const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + scale}`));
-  const [whole, power = '0'] = String(shifted).split('e');
-  return Math.sign(number) * Number(`${whole}e${Number(power) - scale}`);
 }
 
 function parseBoolean(raw: unknown): boolean {

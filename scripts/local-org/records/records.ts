@@ -6,6 +6,7 @@ import type {
   SaveResult,
   UserContext
 } from '../contract.ts';
+import { fieldSql } from '../computed/field-sql.ts';
 import { invalidField, notFound, orgError } from '../errors.ts';
 import { normalizeId } from '../ids.ts';
 import { attempt } from './attempt.ts';
@@ -78,9 +79,11 @@ export function createRecords(engine: Engine): Records {
     const id = normalizeId(idText);
     if (!id) throw notFound(`Provided external ID field does not exist or is not accessible: ${idText}`);
     const rows = access.rows(user, object, 't', 'read');
-    const columns = ['Id', ...fields.map(({ name }) => name)].map((name) => `t."${name}"`);
+    const columns = fields.map(
+      (field) => `${fieldSql(object, field, 't', user.timeZone)} AS "${field.name}"`
+    );
     const [row] = store.all(
-      `SELECT ${columns.join(', ')}, t."IsDeleted" AS "_deleted" FROM "${object.name}" t WHERE t."Id" = ? AND ${rows.sql}`,
+      `SELECT ${['t."IsDeleted" AS "_deleted"', ...columns].join(', ')} FROM "${object.name}" t WHERE t."Id" = ? AND ${rows.sql}`,
       [id, ...rows.params]
     );
     if (!row) throw notFound();

@@ -1,3 +1,4 @@
+import { storedFields } from '../computed/columns.ts';
 import type { FieldSchema, FieldValue, ObjectSchema, RecordValues, Store } from '../contract.ts';
 import type { IdGenerator } from '../ids.ts';
 
@@ -41,7 +42,7 @@ export function fromColumn(field: FieldSchema, value: Param): FieldValue {
 const SEARCHED = 200;
 
 interface ObjectStatements {
-  fields: FieldSchema[];
+  fields: readonly FieldSchema[];
   /** A record without any values. */
   blank: RecordValues;
   insert: string;
@@ -58,7 +59,7 @@ const statements = new WeakMap<ObjectSchema, ObjectStatements>();
 function statementsOf(object: ObjectSchema): ObjectStatements {
   let known = statements.get(object);
   if (!known) {
-    const fields = [...object.fields.values()];
+    const fields = storedFields(object);
     const columns = fields.map(({ name }) => `"${name}"`).join(', ');
     known = {
       fields,

@@ -1,4 +1,5 @@
 import type { ApiError, FieldSchema, ObjectSchema, RecordValues, UserContext } from '../contract.ts';
+import { defaultOf } from '../computed/default.ts';
 import { OrgError, orgError } from '../errors.ts';
 import { assignAutoNumbers } from './auto-number.ts';
 import { behaviourOf } from './behaviours/index.ts';
@@ -11,6 +12,13 @@ import { factsOf } from './object-facts.ts';
 
 function refuse(errors: ApiError[]): void {
   if (errors.length > 0) throw new OrgError(400, errors);
+}
+
+/** Defaults that are worked out anew for each record. */
+function defaultsNow({ now }: Engine, object: ObjectSchema, user: UserContext): RecordValues {
+  const { workedOut } = factsOf(object);
+  if (workedOut.length === 0) return {};
+  return Object.fromEntries(workedOut.map((field) => [field.name, defaultOf(field, now(), user)]));
 }
 
 /** All checks in the order in which the platform runs them; the first kind that fails ends the save. */
@@ -53,7 +61,7 @@ export function createRecord(
   }
   const values = readSent();
   const sent = new Set(Object.keys(values));
-  const after = { ...factsOf(object).defaults, ...values };
+  const after = { ...factsOf(object).defaults, ...defaultsNow(engine, object, user), ...values };
   if (object.fields.has('ownerid')) after.OwnerId ??= user.userId;
   const change: Change = { engine, user, object, id: null, before: null, after, sent, free };
   behaviourOf(object)?.derive?.(change);

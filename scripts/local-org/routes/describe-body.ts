@@ -10,7 +10,9 @@ const SOAP_TYPES: Partial<Record<FieldType, string>> = {
   currency: 'xsd:double',
   percent: 'xsd:double',
   date: 'xsd:date',
-  datetime: 'xsd:dateTime'
+  datetime: 'xsd:dateTime',
+  address: 'urn:address',
+  location: 'urn:location'
 };
 
 /** One field as `describe` tells it to this user. */
@@ -18,14 +20,19 @@ export function describeField(org: Org, user: UserContext, object: ObjectSchema,
   const editable = org.access.field(user, object, field).edit;
   const isInteger = field.type === 'int';
   const isPicklist = field.picklist !== null;
-  const hasDefault = field.type === 'boolean' || field.defaultValue !== null || field.name === 'OwnerId';
+  const formula = field.computed?.kind === 'formula' ? field.computed : null;
+  const hasDefault =
+    field.type === 'boolean' ||
+    field.defaultValue !== null ||
+    field.defaultFormula !== null ||
+    field.name === 'OwnerId';
   return {
     aggregatable: isAggregatable(field, 'COUNT'),
     aiPredictionField: false,
     autoNumber: field.autoNumberFormat !== null,
     byteLength: field.length * 3,
-    calculated: false,
-    calculatedFormula: null,
+    calculated: formula !== null,
+    calculatedFormula: formula?.source ?? null,
     cascadeDelete: field.masterDetail,
     caseSensitive: field.caseSensitive,
     compoundFieldName: field.compoundFieldName,
@@ -33,18 +40,18 @@ export function describeField(org: Org, user: UserContext, object: ObjectSchema,
     createable: field.createable && editable,
     custom: field.custom,
     defaultValue: field.defaultValue,
-    defaultValueFormula: null,
-    defaultedOnCreate: hasDefault || field.calculated,
+    defaultValueFormula: field.defaultFormula,
+    defaultedOnCreate: hasDefault || (field.calculated && !field.computed),
     dependentPicklist: false,
     deprecatedAndHidden: false,
     digits: isInteger ? field.precision : 0,
-    displayLocationInDecimal: false,
+    displayLocationInDecimal: field.type === 'location',
     encrypted: false,
     externalId: field.externalId,
     extraTypeInfo: extraTypeInfo(field),
     filterable: isFilterable(field),
     filteredLookupInfo: null,
-    formulaTreatNullNumberAsZero: false,
+    formulaTreatNullNumberAsZero: formula?.blanksAreZero ?? false,
     groupable: isGroupable(field),
     highScaleNumber: false,
     htmlFormatted: field.htmlFormatted,

@@ -1,7 +1,7 @@
 import { date } from '../catalogue/fields.ts';
 import type { ObjectDefinition } from '../catalogue/object.ts';
 import type { FieldSchema } from '../contract.ts';
-import { parseCustomField } from './custom-field.ts';
+import { parseCustomFields } from './custom-field.ts';
 import { parseSharingModel } from './custom-object.ts';
 import type { GlobalValueSets } from './picklist.ts';
 import { childOf, childFlag, childText, type XmlElement } from '../xml/document.ts';
@@ -40,7 +40,7 @@ export function addCustomField(
     return;
   }
   if (index >= 0) throw new Error(`Duplicate field: ${object.name}.${name}`);
-  object.fields.push(parseCustomField(element, valueSets));
+  object.fields.push(...parseCustomFields(element, valueSets));
 }
 
 function hasNamesake(

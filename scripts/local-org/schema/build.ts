@@ -11,7 +11,7 @@ import type {
   ValidationRule
 } from '../contract.ts';
 import { MetadataError } from '../errors.ts';
-import { checkFormula } from '../formula/check.ts';
+import { checkFieldFormulas, checkFormula } from '../formula/check.ts';
 import { checkRestrictionRule, checkSharingRule } from '../access/rule-check.ts';
 import { addCustomField, checkReferences, setSharing } from './assemble.ts';
 import { parseCustomObject } from './custom-object.ts';
@@ -95,6 +95,10 @@ export function buildSchema(files: readonly MetadataFile[], keyPrefix: (object: 
     const object = drafts.get(file.fullName.toLowerCase());
     if (!object) continue;
     problems.attempt(file, file, () => checkReferences(object, root, drafts));
+    for (const field of object.fields.filter(({ custom }) => custom)) {
+      const component = { type: 'CustomField', fullName: `${object.name}.${field.name}` };
+      problems.attempt(file, component, () => checkFieldFormulas(field, object));
+    }
     for (const element of childrenOf(root, 'validationRules')) {
       const component = {
         type: 'ValidationRule',
@@ -102,7 +106,7 @@ export function buildSchema(files: readonly MetadataFile[], keyPrefix: (object: 
       };
       problems.attempt(file, component, () => {
         const rule = parseValidationRule(element);
-        checkFormula(rule.formula, object);
+        checkFormula(rule.formula, object, 'rule');
         object.validationRules.push(rule);
       });
     }

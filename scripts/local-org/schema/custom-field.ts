@@ -1,6 +1,6 @@
 import { field, type FieldOptions } from '../catalogue/fields.ts';
 import type { FieldSchema, FieldType } from '../contract.ts';
-import { parseDefaultValue } from './default-value.ts';
+import { defaultOf } from './default-value.ts';
 import { parsePicklist, type GlobalValueSets } from './picklist.ts';
 import { childOf, childFlag, childText, type XmlElement } from '../xml/document.ts';
 
@@ -95,15 +95,20 @@ function relationship(element: XmlElement, name: string, type: string): FieldOpt
   };
 }
 
-/** A `<fields>` element of a custom field; throws an Error with the problem in the words of a deploy. */
-export function parseCustomField(element: XmlElement, valueSets: GlobalValueSets): FieldSchema {
+function nameAndLabel(element: XmlElement): { name: string; label: string } {
   const name = childText(element, 'fullName');
   if (!/^[A-Za-z][A-Za-z0-9_]*__c$/.test(name)) throw new Error(`'${name}' is not a name for a custom field`);
   const label = childText(element, 'label');
   if (!label) throw new Error('Must specify a non-empty label for the CustomField');
+  return { name, label };
+}
+
+/** A `<fields>` element of a custom field; throws an Error with the problem in the words of a deploy. */
+function parseCustomField(element: XmlElement, valueSets: GlobalValueSets): FieldSchema {
+  const { name, label } = nameAndLabel(element);
   const metadataType = childText(element, 'type');
-  if (metadataType === 'Summary' || childText(element, 'formula')) {
-    throw new Error('Formula and roll-up summary fields are not supported by the local org');
+  if (metadataType === 'Summary') {
+    throw new Error('Roll-up summary fields are not supported by the local org');
   }
   const type = Object.hasOwn(TYPES, metadataType) ? TYPES[metadataType] : undefined;
   if (!type) throw new Error(`The field type '${metadataType}' is not supported by the local org`);
@@ -128,12 +133,80 @@ export function parseCustomField(element: XmlElement, valueSets: GlobalValueSets
     calculated: autoNumberFormat !== null,
     permissionable: !required && metadataType !== 'MasterDetail',
     picklist: list,
-    defaultValue:
-      list?.values.find((entry) => entry.default)?.value ??
-      parseDefaultValue(childText(element, 'defaultValue') || null, type),
-    ...sizes(element, metadataType),
+    ...defaultOf(element, type),
+    ...(list && { defaultValue: list.values.find((entry) => entry.default)?.value ?? null }),
+    ...(childText(element, 'formula') ? formula(element, metadataType) : sizes(element, metadataType)),
     ...(isReference && relationship(element, name, metadataType))
   });
+}
+
+/** Types that a formula can have. */
+const FORMULA_TYPES = new Set(['Checkbox', 'Currency', 'Date', 'DateTime', 'Number', 'Percent', 'Text']);
+const LONGEST_FORMULA_TEXT = 1300;
+
+/** What a formula field has instead of a size of its own; `buildSchema` checks the formula once all fields are known. */
+function formula(element: XmlElement, metadataType: string): FieldOptions {
+  if (!FORMULA_TYPES.has(metadataType)) {
+    throw new Error(`The type '${metadataType}' is not supported for formula fields by the local org`);
+  }
+  return {
+    ...(metadataType === 'Text' ? { length: LONGEST_FORMULA_TEXT } : sizes(element, metadataType)),
+    required: false,
+    calculated: true,
+    createable: false,
+    updateable: false,
+    permissionable: true,
+    defaultValue: null,
+    defaultFormula: null,
+    computed: {
+      kind: 'formula',
+      source: childText(element, 'formula'),
+      blanksAreZero: childText(element, 'formulaTreatBlanksAs') === 'BlankAsZero'
+    }
+  };
+}
+
+/**
+ * The fields that a `<fields>` element makes: one, or for a geolocation its two coordinates and the compound field.
+ * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/compound_fields_geolocation.htm
+ */
+export function parseCustomFields(element: XmlElement, valueSets: GlobalValueSets): FieldSchema[] {
+  return childText(element, 'type') === 'Location'
+    ? location(element)
+    : [parseCustomField(element, valueSets)];
+}
+
+const MOST_DECIMALS = 15;
+
+function location(element: XmlElement): FieldSchema[] {
+  const { name, label } = nameAndLabel(element);
+  const required = childFlag(element, 'required');
+  const scale = wholeNumber(element, 'Location', 'scale', 0, MOST_DECIMALS);
+  const part = (which: 'Latitude' | 'Longitude'): FieldSchema =>
+    field(`${name.replace(/__c$/, '')}__${which}__s`, `${label} (${which})`, 'double', {
+      custom: true,
+      scale,
+      required,
+      permissionable: !required,
+      compoundFieldName: name
+    });
+  const [latitude, longitude] = [part('Latitude'), part('Longitude')];
+  const compound = field(name, label, 'location', {
+    custom: true,
+    description: childText(element, 'description') || null,
+    inlineHelpText: childText(element, 'inlineHelpText') || null,
+    scale,
+    calculated: true,
+    permissionable: !required,
+    computed: {
+      kind: 'compound',
+      parts: [
+        ['latitude', latitude.name],
+        ['longitude', longitude.name]
+      ]
+    }
+  });
+  return [latitude, longitude, compound];
 }
 
 /** The format of an auto-number, which must hold one run of zeros in braces. */

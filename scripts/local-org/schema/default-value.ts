@@ -1,17 +1,19 @@
+import type { FieldOptions } from '../catalogue/fields.ts';
 import type { FieldType } from '../contract.ts';
+import { parseFormula } from '../formula/syntax.ts';
+import { childText, type XmlElement } from '../xml/document.ts';
 
-/** The literal of a field's `defaultValue` formula; throws for a formula that would have to be computed. */
-export function parseDefaultValue(formula: string | null, type: FieldType): string | number | boolean | null {
-  if (type === 'boolean') return parseCheckbox(formula);
-  if (formula === null) return null;
-  const text = /^"((?:[^"\\]|\\.)*)"$|^'((?:[^'\\]|\\.)*)'$/.exec(formula);
-  if (text) return (text[1] ?? text[2]).replace(/\\(.)/g, '$1');
-  if (/^-?\d+(?:\.\d+)?$/.test(formula)) return Number(formula);
-  throw new Error(`The default value ${formula} is not supported by the local org: use a literal`);
+/** The `defaultValue` of a field: a literal, or a formula to be worked out when a record is made. */
+export function defaultOf(element: XmlElement, type: FieldType): FieldOptions {
+  const source = childText(element, 'defaultValue');
+  if (type === 'boolean') return { defaultValue: checkbox(source) };
+  if (!source) return {};
+  const expression = parseFormula(source);
+  return expression.kind === 'literal' ? { defaultValue: expression.value } : { defaultFormula: source };
 }
 
-function parseCheckbox(formula: string | null): boolean {
-  if (formula === null || /^false$/i.test(formula)) return false;
-  if (/^true$/i.test(formula)) return true;
-  throw new Error(`The default value of a checkbox is true or false, not ${formula}`);
+function checkbox(source: string): boolean {
+  if (source === '' || /^false$/i.test(source)) return false;
+  if (/^true$/i.test(source)) return true;
+  throw new Error(`The default value of a checkbox is true or false, not ${source}`);
 }

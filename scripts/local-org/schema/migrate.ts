@@ -1,3 +1,4 @@
+import { storedFields } from '../computed/columns.ts';
 import type { FieldSchema, ObjectSchema, Schema, Store } from '../contract.ts';
 
 const AFFINITIES: Partial<Record<FieldSchema['type'], string>> = {
@@ -33,7 +34,7 @@ function existingTables(store: Store): Map<string, TableRow> {
 }
 
 function createTable(store: Store, object: ObjectSchema): void {
-  const columns = [...object.fields.values()].map(columnDefinition).join(', ');
+  const columns = storedFields(object).map(columnDefinition).join(', ');
   store.run(`CREATE TABLE "${object.name}" (${columns})`);
 }
 
@@ -69,7 +70,7 @@ function dropIndexes(store: Store, table: string): void {
 
 /** Unique values are unique among records that aren't deleted; references are indexed for joins and cascades. */
 function createIndexes(store: Store, object: ObjectSchema): void {
-  for (const field of object.fields.values()) {
+  for (const field of storedFields(object)) {
     const target = `"${object.name}" ("${field.name}")`;
     if (field.unique) {
       store.run(
@@ -83,7 +84,7 @@ function createIndexes(store: Store, object: ObjectSchema): void {
 
 function rememberColumns(store: Store, object: ObjectSchema): void {
   store.run('DELETE FROM "_column" WHERE "table" = ?', [object.name]);
-  for (const field of object.fields.values()) {
+  for (const field of storedFields(object)) {
     store.run('INSERT INTO "_column" VALUES (?, ?, ?)', [
       object.name,
       field.name,
@@ -94,7 +95,7 @@ function rememberColumns(store: Store, object: ObjectSchema): void {
 
 function migrateTable(store: Store, object: ObjectSchema): void {
   const known = knownColumns(store, object.name);
-  const fields = [...object.fields.values()];
+  const fields = storedFields(object);
   const wanted = new Map(fields.map((field) => [field.name, field]));
   const changes = fields.filter((field) => {
     const type = known.get(field.name);

@@ -6,12 +6,29 @@ import { customObject, field, PROJECT, values } from './fixture.ts';
 import { build, problemsOf } from './testing.ts';
 
 const REFUSED_FIELDS: [xml: string, problem: string][] = [
-  [field('Total__c', 'Summary'), 'Formula and roll-up summary fields are not supported by the local org'],
+  [field('Total__c', 'Summary'), 'Roll-up summary fields are not supported by the local org'],
   [
-    field('Twice__c', 'Number', '<formula>Size__c * 2</formula>'),
-    'Formula and roll-up summary fields are not supported by the local org'
+    field('Twice__c', 'Number', '<formula>Size__c * 2</formula><precision>5</precision><scale>0</scale>'),
+    'Field Size__c does not exist. Check spelling.'
   ],
-  [field('Place__c', 'Location'), "The field type 'Location' is not supported by the local org"],
+  [
+    field('Owner_Name__c', 'Text', '<formula>Owner.Name</formula>'),
+    'References to other records such as Owner.Name are not supported by the local org'
+  ],
+  [
+    field('New__c', 'Checkbox', '<formula>ISNEW()</formula>'),
+    'Function ISNEW may not be used in this type of formula'
+  ],
+  [
+    field('Loop__c', 'Text', '<formula>Name &amp; Loop__c</formula>'),
+    'Formula field Loop__c refers to itself: a formula cannot use itself directly or indirectly'
+  ],
+  [
+    field('Web__c', 'Url', '<formula>Name</formula>'),
+    "The type 'Url' is not supported for formula fields by the local org"
+  ],
+  [field('Place__c', 'Location'), "Must specify 'scale' for a CustomField of type Location"],
+  [field('Place__c', 'Time'), "The field type 'Time' is not supported by the local org"],
   [field('Title__c', 'Text'), "Must specify 'length' for a CustomField of type Text"],
   [
     field('Title__c', 'Text', '<length>300</length>'),
@@ -57,8 +74,8 @@ const REFUSED_FIELDS: [xml: string, problem: string][] = [
     'writeRequiresMasterRead is not supported by the local org'
   ],
   [
-    field('Due__c', 'Date', '<defaultValue>TODAY() + 7</defaultValue>'),
-    'The default value TODAY() + 7 is not supported by the local org: use a literal'
+    field('Due__c', 'Text', '<defaultValue>Name</defaultValue><length>10</length>'),
+    'The field Name may not be used in a default value'
   ],
   [
     field('No__c', 'AutoNumber', '<displayFormat>X-{YYYY}{000}</displayFormat>'),

@@ -6,6 +6,7 @@ import {
   type PermissionTables
 } from '../access/permission-rows.ts';
 import { securedName } from '../access/secured-fields.ts';
+import { storedFields } from '../computed/columns.ts';
 import { PROFILES, type ObjectGrants, type ProfileDefinition } from '../access/profiles.ts';
 import type { ObjectPermissions, ObjectSchema, Schema } from '../contract.ts';
 
@@ -42,9 +43,9 @@ function grantsOf(schema: Schema, { objects }: ProfileDefinition): Grants {
   };
 }
 
-/** Every part of an address gives the address, so each name stands for the last field that bears it. */
+/** Every part of an address gives the address, so each name stands for the last field with a column that bears it. */
 function standardFields(object: ObjectSchema): Grants['fields'] {
-  const fields = [...object.fields.values()].filter((field) => field.permissionable && !field.custom);
+  const fields = storedFields(object).filter((field) => field.permissionable && !field.custom);
   const byName = new Map(fields.map((field) => [securedName(field), field]));
   return [...byName].map(([field, { calculated }]) => ({
     object: object.name,

@@ -5,11 +5,11 @@ import type { FieldSchema, FieldType } from '../contract.ts';
  * https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/field_types.htm
  */
 export function isFilterable(field: FieldSchema): boolean {
-  return !field.longText;
+  return !field.longText && !isCompound(field.type);
 }
 
 export function isSortable(field: FieldSchema): boolean {
-  return !field.longText && field.type !== 'multipicklist';
+  return !field.longText && field.type !== 'multipicklist' && !isCompound(field.type);
 }
 
 const UNGROUPABLE: ReadonlySet<FieldType> = new Set([
@@ -22,7 +22,12 @@ const UNGROUPABLE: ReadonlySet<FieldType> = new Set([
 
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_group_by_considerations.htm */
 export function isGroupable(field: FieldSchema): boolean {
-  return !field.longText && !UNGROUPABLE.has(field.type);
+  return !field.longText && !field.computed && !UNGROUPABLE.has(field.type);
+}
+
+/** A value of several: it can be selected and nothing else. */
+export function isCompound(type: FieldType): boolean {
+  return type === 'address' || type === 'location';
 }
 
 export type AggregateFunction = 'COUNT' | 'COUNT_DISTINCT' | 'SUM' | 'AVG' | 'MIN' | 'MAX';
@@ -54,5 +59,7 @@ export function isId(type: FieldType): boolean {
 /** https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_agg_functions_field_types.htm */
 export function isAggregatable(field: FieldSchema, aggregate: AggregateFunction): boolean {
   if (aggregate === 'SUM' || aggregate === 'AVG') return isNumber(field.type);
-  return !field.longText && field.type !== 'boolean' && field.type !== 'multipicklist';
+  return (
+    !field.longText && field.type !== 'boolean' && field.type !== 'multipicklist' && !isCompound(field.type)
+  );
 }

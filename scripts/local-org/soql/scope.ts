@@ -1,3 +1,4 @@
+import { fieldSql } from '../computed/field-sql.ts';
 import type { FieldSchema, ObjectSchema, SqlFragment } from '../contract.ts';
 import { joinSql, quoted, sql, type Compilation } from './compilation.ts';
 import { leadsOnFromName, nameColumn, typeSql, type Target } from './polymorphic.ts';
@@ -106,11 +107,14 @@ export function createScope(compilation: Compilation, object: ObjectSchema, sour
     }
     const [target] = targets;
     if (!target) throw noSuchColumn(compilation.soql, at, name, parent.targets[0].object.name);
-    return { sql: `${target.alias}.${quoted(target.field.name)}`, field: target.field };
+    return { sql: sqlOf(target, target.field), field: target.field };
   }
 
+  const sqlOf = (target: Target, field: FieldSchema): string =>
+    fieldSql(target.object, field, target.alias, compilation.user.timeZone);
+
   const own = (field: FieldSchema, at = 0): Column => ({
-    sql: `${alias}.${quoted(field.name)}`,
+    sql: sqlOf({ object, alias }, field),
     field,
     parents: [],
     at

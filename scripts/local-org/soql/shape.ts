@@ -1,7 +1,7 @@
-import type { FieldSchema, FieldType, FieldValue, QueryRow } from '../contract.ts';
+import type { CompoundValue, FieldSchema, FieldType, FieldValue, QueryRow } from '../contract.ts';
 
 export type SqlRow = Record<string, string | number | null>;
-export type Convert = (value: string | number) => FieldValue;
+export type Convert = (value: string | number) => FieldValue | CompoundValue;
 
 /** How a row of SQL becomes a record of the REST API. */
 export interface RowShape {
@@ -24,6 +24,7 @@ export function convertOf(type: FieldType): Convert | null {
   if (type === 'boolean') return (value) => value === 1;
   // The API writes UTC as an offset: 2026-11-21T09:30:00.000+0000.
   if (type === 'datetime') return (value) => `${String(value).slice(0, -1)}+0000`;
+  if (type === 'address' || type === 'location') return (value) => JSON.parse(String(value)) as CompoundValue;
   return null;
 }
 

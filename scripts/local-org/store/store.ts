@@ -10,6 +10,8 @@ export interface OpenStore extends Store {
   /** Called after every roll-back, so that nothing remembers what never was. */
   onRollback(listener: () => void): void;
   snapshot(): OrgSnapshot;
+  /** Gives SQL a function of this name. */
+  define(name: string, work: (...args: Param[]) => Param): void;
   close(): void;
 }
 
@@ -108,6 +110,9 @@ export function openStore(dataDir?: string, from?: OrgSnapshot): OpenStore {
     },
     onRollback(listener) {
       rollbackListeners.push(listener);
+    },
+    define(name, work) {
+      database.function(name, { varargs: true }, (...args) => work(...(args as Param[])));
     },
     snapshot() {
       const image = database.serialize();

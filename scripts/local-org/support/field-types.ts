@@ -1,4 +1,4 @@
-import { parseCustomField } from '../schema/custom-field.ts';
+import { parseCustomFields } from '../schema/custom-field.ts';
 import { parseXml } from '../xml/document.ts';
 import { valuesOf } from '../metadata/xml/wsdl-types.ts';
 
@@ -15,7 +15,7 @@ function isDeployable(type: string): boolean {
   return [255, 256].some((length) => {
     const xml = `<fields>${PROPERTIES}<length>${length}</length><type>${type}</type></fields>`;
     try {
-      parseCustomField(parseXml(xml), new Map());
+      parseCustomFields(parseXml(xml), new Map());
       return true;
     } catch {
       return false;

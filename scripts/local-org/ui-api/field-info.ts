@@ -60,7 +60,9 @@ const DATA_TYPES: Record<FieldType, string> = {
   reference: 'Reference',
   email: 'Email',
   phone: 'Phone',
-  url: 'Url'
+  url: 'Url',
+  address: 'Address',
+  location: 'Location'
 };
 
 /** Kept by the org, so they always have a value. */
@@ -102,7 +104,7 @@ export function fieldInfo(reader: RecordReader, object: ObjectSchema, field: Fie
   const mayEdit = reader.org.access.field(reader.user, object, field).edit;
   return {
     apiName: field.name,
-    calculated: false,
+    calculated: field.computed?.kind === 'formula',
     compound: compound !== null && field.nameField,
     compoundComponentName: compound !== null && !field.nameField ? field.name : null,
     compoundFieldName: compound,

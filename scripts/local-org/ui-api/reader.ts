@@ -1,3 +1,4 @@
+import { fieldSql } from '../computed/field-sql.ts';
 import type { FieldSchema, ObjectSchema, Org, RecordValues, SqlFragment, UserContext } from '../contract.ts';
 import { keyPrefixOf } from '../ids.ts';
 import { toValues } from '../records/rows.ts';
@@ -14,7 +15,8 @@ export interface RowQuery {
 
 /**
  * One user's view of the org for UI API and GraphQL: only objects that both support and the user may read, only
- * fields that field-level security shows, only rows that sharing shows. Made afresh for every request.
+ * fields that field-level security shows, only rows that sharing shows. Addresses and geolocations stand as their
+ * parts. Made afresh for every request.
  */
 export interface RecordReader {
   readonly org: Org;
@@ -60,14 +62,18 @@ export function createReader(org: Org, user: UserContext): RecordReader {
   function fields(object: ObjectSchema): readonly FieldSchema[] {
     let visible = fieldsOf.get(object.name);
     if (!visible) {
-      visible = [...object.fields.values()].filter((field) => org.access.field(user, object, field).read);
+      visible = [...object.fields.values()].filter(
+        (field) => field.computed?.kind !== 'compound' && org.access.field(user, object, field).read
+      );
       fieldsOf.set(object.name, visible);
     }
     return visible;
   }
 
   function rows(object: ObjectSchema, { where, orderBy = [], limit, offset = 0 }: RowQuery): RecordValues[] {
-    const columns = fields(object).map((field) => `t.${quoted(field.name)}`);
+    const columns = fields(object).map(
+      (field) => `${fieldSql(object, field, 't', user.timeZone)} AS ${quoted(field.name)}`
+    );
     const access = org.access.rows(user, object, 't', 'read');
     const alive = object.fields.has('isdeleted') ? 't."IsDeleted" = 0 AND ' : '';
     const page = limit === undefined ? '' : ' LIMIT ? OFFSET ?';

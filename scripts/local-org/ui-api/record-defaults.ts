@@ -1,3 +1,4 @@
+import { defaultOf } from '../computed/default.ts';
 import type { FieldSchema, ObjectSchema, RecordValues } from '../contract.ts';
 import { displayContext } from './display.ts';
 import { addPaths, emptyTree } from './field-paths.ts';
@@ -38,6 +39,6 @@ export function createDefaults(
 
 function defaultRow(reader: RecordReader, object: ObjectSchema): RecordValues {
   const value = (field: FieldSchema): RecordValues[string] =>
-    field.name === 'OwnerId' ? reader.user.userId : field.defaultValue;
+    field.name === 'OwnerId' ? reader.user.userId : defaultOf(field, reader.org.now(), reader.user);
   return Object.fromEntries(reader.fields(object).map((field) => [field.name, value(field)]));
 }

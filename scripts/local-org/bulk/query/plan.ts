@@ -1,4 +1,5 @@
 import type { FieldType } from '../../contract.ts';
+import { orgError } from '../../errors.ts';
 import { compilationOf, understand, type Catalogue, type Question } from '../../soql/compile.ts';
 import { compileRecords, type RecordsQuery } from '../../soql/records-query.ts';
 import type { Column } from '../../soql/scope.ts';
@@ -52,6 +53,10 @@ function planCell(item: SelectItem, shape: RowShape, columnOf: (path: FieldPath)
   const path = expression.kind === 'field' ? expression : expression.arguments[0];
   if (path?.kind !== 'field') throw new Error('Only functions of a field are left');
   const { field, parents } = columnOf(path);
+  // https://github.com/jsforce/jsforce/issues/380
+  if (field.computed?.kind === 'compound') {
+    throw orgError(400, 'FUNCTIONALITY_NOT_ENABLED', 'Selecting compound data not supported in Bulk Query');
+  }
   const names =
     alias === null ? [...parents.map(({ relationshipName }) => relationshipName), field.name] : [alias];
   const { column, convert } = entryOf(shape, names);
