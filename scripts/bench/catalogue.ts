@@ -1,5 +1,5 @@
 /** Made-up guidance of any size, the same each time, and the same rules in the words of two rule engines. */
-import type { Criterion } from '../../force-app/main/guidance/lwc/criteria/criteria.ts';
+import type { Criterion } from '../../force-app/main/core/lwc/criteria/criteria.ts';
 import type { RulesEngineCondition } from './rule-engines.ts';
 
 export interface BenchPiece {

@@ -1,10 +1,10 @@
-import { printCriteria, readCriteria } from '../../force-app/main/guidance/lwc/criteria/criteria.ts';
+import { printCriteria, readCriteria } from '../../force-app/main/core/lwc/criteria/criteria.ts';
 import type {
   ParsedCriteria,
   Problem as CriteriaProblem
-} from '../../force-app/main/guidance/lwc/criteria/criteria.ts';
-import { validateCriteria } from '../../force-app/main/guidance/lwc/criteriaCheck/criteriaCheck.ts';
-import type { FieldShape } from '../../force-app/main/guidance/lwc/criteriaCheck/criteriaCheck.ts';
+} from '../../force-app/main/core/lwc/criteria/criteria.ts';
+import { validateCriteria } from '../../force-app/main/core/lwc/criteriaCheck/criteriaCheck.ts';
+import type { FieldShape } from '../../force-app/main/core/lwc/criteriaCheck/criteriaCheck.ts';
 import { resolveFieldPath } from './field-path.ts';
 import type { Path } from './front-matter.ts';
 import type { OrgShape, ShapeObject } from './org-shape.ts';
