@@ -104,7 +104,8 @@ async function openSession(
   };
   await context.addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url })));
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  // Only a failure waits so long: a busy machine needs it to load the base components for the first time.
+  page.setDefaultTimeout(45_000);
   const errors: string[] = [];
   page.on('console', (message) => {
     // What failed to load is told below, with its answer.
