@@ -1,6 +1,6 @@
 /** How fast bulk jobs of the local org save records, beside the same rows into bare SQLite in the same run. */
 import { parse } from 'csv-parse/sync';
-import { createCsvReader } from '../local-org/bulk/csv/reader.ts';
+import { createCsvReader } from '../lib/csv/reader.ts';
 import { bareTable, COLUMNS, load, loadOrg, processorTime, row } from './bulk-load.ts';
 
 const ROWS = 200_000;

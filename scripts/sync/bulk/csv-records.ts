@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { createCsvReader } from '../../local-org/bulk/csv/reader.ts';
+import { createCsvReader } from '../../lib/csv/reader.ts';
 
 const DIALECT = { columnDelimiter: 'COMMA', lineEnding: 'LF' } as const;
 

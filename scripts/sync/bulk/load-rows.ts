@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { quotedLine } from '../../local-org/bulk/csv/writer.ts';
+import { quotedLine } from '../../lib/csv/writer.ts';
 import { csvRecords } from './csv-records.ts';
 import { loadFile } from './load-file.ts';
 import type { LoadedFile, LoadFileOptions } from './load-file.ts';

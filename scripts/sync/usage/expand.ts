@@ -3,7 +3,7 @@ import type { WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { join } from 'node:path';
-import { quotedLine } from '../../local-org/bulk/csv/writer.ts';
+import { quotedLine } from '../../lib/csv/writer.ts';
 import type { Database } from './database.ts';
 import type { RawBatch } from './raw-batch.ts';
 import { readBatch } from './read-events.ts';

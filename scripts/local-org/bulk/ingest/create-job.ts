@@ -1,7 +1,7 @@
 import type { BulkOperation, ObjectSchema, Org, UserContext } from '../../contract.ts';
 import { notSupported, orgError } from '../../errors.ts';
 import { hardDeleteRefused } from '../../records/bulk/deletions.ts';
-import { COLUMN_DELIMITER_NAMES, LINE_ENDING_NAMES } from '../csv/dialect.ts';
+import { COLUMN_DELIMITER_NAMES, LINE_ENDING_NAMES } from '../../../lib/csv/dialect.ts';
 import { invalidJob } from '../errors.ts';
 import type { IngestJob, NewJob } from '../jobs/job.ts';
 import { createBodyReader } from '../jobs/read-body.ts';

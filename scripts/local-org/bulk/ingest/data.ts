@@ -1,5 +1,5 @@
-import { LINE_ENDINGS } from '../csv/dialect.ts';
-import { createCsvReader, CsvProblem } from '../csv/reader.ts';
+import { LINE_ENDINGS } from '../../../lib/csv/dialect.ts';
+import { createCsvReader, CsvProblem } from '../../../lib/csv/reader.ts';
 import type { IngestJob } from '../jobs/job.ts';
 import type { JobText, TextPiece } from '../jobs/job-text.ts';
 

@@ -1,6 +1,6 @@
 import type { SaveResult } from '../../contract.ts';
-import { COLUMN_DELIMITERS, LINE_ENDINGS } from '../csv/dialect.ts';
-import { quotedLine } from '../csv/writer.ts';
+import { COLUMN_DELIMITERS, LINE_ENDINGS } from '../../../lib/csv/dialect.ts';
+import { quotedLine } from '../../../lib/csv/writer.ts';
 import type { IngestJob } from '../jobs/job.ts';
 import { rowError } from './row-error.ts';
 

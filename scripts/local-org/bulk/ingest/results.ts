@@ -1,6 +1,6 @@
-import { COLUMN_DELIMITERS, LINE_ENDINGS } from '../csv/dialect.ts';
-import { CsvProblem } from '../csv/reader.ts';
-import { quotedLine } from '../csv/writer.ts';
+import { COLUMN_DELIMITERS, LINE_ENDINGS } from '../../../lib/csv/dialect.ts';
+import { CsvProblem } from '../../../lib/csv/reader.ts';
+import { quotedLine } from '../../../lib/csv/writer.ts';
 import type { IngestJob } from '../jobs/job.ts';
 import type { JobText } from '../jobs/job-text.ts';
 import { openData } from './data.ts';

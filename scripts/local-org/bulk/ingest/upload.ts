@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { OrgError } from '../../errors.ts';
-import { createLineEndingScan } from '../csv/line-endings.ts';
+import { createLineEndingScan } from './line-endings.ts';
 import { clientInputError } from '../errors.ts';
 import type { Upload } from '../jobs/job.ts';
 import type { JobText } from '../jobs/job-text.ts';

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Org } from '../../contract.ts';
-import { wrongLineEnding } from '../csv/reader.ts';
+import { wrongLineEnding } from '../../../lib/csv/reader.ts';
 import type { IngestJob } from '../jobs/job.ts';
 import type { JobTable } from '../jobs/job-table.ts';
 import type { JobText } from '../jobs/job-text.ts';

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Org } from '../../contract.ts';
 import { OrgError } from '../../errors.ts';
-import { CsvProblem } from '../csv/reader.ts';
+import { CsvProblem } from '../../../lib/csv/reader.ts';
 import { isOver, type Job } from './job.ts';
 import type { JobTable } from './job-table.ts';
 

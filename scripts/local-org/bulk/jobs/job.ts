@@ -1,5 +1,5 @@
 import type { BulkOperation } from '../../contract.ts';
-import type { CsvDialect, LineEnding } from '../csv/dialect.ts';
+import type { CsvDialect, LineEnding } from '../../../lib/csv/dialect.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/job_states.htm */
 export type JobState = 'Open' | 'UploadComplete' | 'InProgress' | 'JobComplete' | 'Aborted' | 'Failed';

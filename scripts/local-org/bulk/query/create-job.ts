@@ -1,6 +1,6 @@
 import type { Org, UserContext } from '../../contract.ts';
 import { orgError } from '../../errors.ts';
-import { COLUMN_DELIMITER_NAMES, LINE_ENDING_NAMES } from '../csv/dialect.ts';
+import { COLUMN_DELIMITER_NAMES, LINE_ENDING_NAMES } from '../../../lib/csv/dialect.ts';
 import type { NewJob, QueryJob } from '../jobs/job.ts';
 import { createBodyReader } from '../jobs/read-body.ts';
 import { planJob } from './work.ts';

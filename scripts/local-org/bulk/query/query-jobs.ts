@@ -1,7 +1,7 @@
 import type { Org, Store, UserContext } from '../../contract.ts';
 import { orgError } from '../../errors.ts';
-import { COLUMN_DELIMITERS, LINE_ENDINGS } from '../csv/dialect.ts';
-import { quotedLine } from '../csv/writer.ts';
+import { COLUMN_DELIMITERS, LINE_ENDINGS } from '../../../lib/csv/dialect.ts';
+import { quotedLine } from '../../../lib/csv/writer.ts';
 import { already, invalidJobState } from '../errors.ts';
 import { findJob } from '../jobs/find-job.ts';
 import { isOver, type NewJob, type QueryJob } from '../jobs/job.ts';

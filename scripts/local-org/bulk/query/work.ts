@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Org, UserContext } from '../../contract.ts';
-import { COLUMN_DELIMITERS } from '../csv/dialect.ts';
-import { quotedLine } from '../csv/writer.ts';
+import { COLUMN_DELIMITERS } from '../../../lib/csv/dialect.ts';
+import { quotedLine } from '../../../lib/csv/writer.ts';
 import { failJob } from '../jobs/fail-job.ts';
 import type { QueryJob } from '../jobs/job.ts';
 import type { JobTable } from '../jobs/job-table.ts';

@@ -1,4 +1,4 @@
-import type { LineEnding } from './dialect.ts';
+import type { LineEnding } from '../../../lib/csv/dialect.ts';
 
 /** Finds out which line endings CSV text has between its records; those inside quotes are none. */
 export interface LineEndingScan {
