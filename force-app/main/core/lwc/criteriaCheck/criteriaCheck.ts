@@ -74,6 +74,11 @@ export function validateCriteria(
   });
 }
 
+/** The operators that a field of this type can be used with; none when criteria cannot use it at all. */
+export function operatorsFor(type: string): readonly Operator[] {
+  return ALLOWED[FAMILIES[type.toLowerCase()] ?? 'unsupported'];
+}
+
 function faultsOf({ operator, value }: Criterion, shape: FieldShape): string[] {
   const family = FAMILIES[shape.type.toLowerCase()] ?? 'unsupported';
   if (family === 'unsupported') {
