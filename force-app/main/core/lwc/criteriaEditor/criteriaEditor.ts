@@ -230,7 +230,10 @@ export default class CriteriaEditor extends LightningElement {
   change(draft: Draft): void {
     this.draft = draft;
     this.text = this.print();
-    const detail: CriteriaChange = { text: this.text, isValid: this.isComplete && this.problems.length === 0 };
+    const detail: CriteriaChange = {
+      text: this.text,
+      isValid: this.isComplete && this.problems.length === 0
+    };
     this.dispatchEvent(new CustomEvent<CriteriaChange>('criteriachange', { detail }));
   }
 
