@@ -14,12 +14,14 @@ export interface FieldDefinition {
 /** Custom fields by object, then by name. */
 export type ObjectFields = ReadonlyMap<string, ReadonlyMap<string, FieldDefinition>>;
 
+/** The project's own objects, and the standard ones that it adds fields to. */
 export function fieldsOfObjects(files: readonly SourceFile[]): ObjectFields {
   const objects = new Map<string, Map<string, FieldDefinition>>();
   for (const { name } of ofType(files, 'CustomObject')) objects.set(name, new Map());
   for (const file of ofType(files, 'CustomField')) {
-    const fields = objects.get(file.object ?? '');
-    fields?.set(file.name, {
+    const object = file.object ?? '';
+    if (!objects.has(object)) objects.set(object, new Map());
+    objects.get(object)?.set(file.name, {
       name: file.name,
       type: childText(file.root, 'type'),
       required: isTrue(file.root, 'required'),
@@ -62,11 +64,12 @@ function typeProblems(root: XmlElement, type: string): string[] {
       return within(length, 256, 131_072) && has(root, 'visibleLines')
         ? []
         : [`${type} needs visibleLines and a length from 256 to 131,072`];
-    case 'Number': {
+    case 'Number':
+    case 'Percent': {
       const [precision, scale] = [Number(childText(root, 'precision')), Number(childText(root, 'scale'))];
       return has(root, 'scale') && within(precision, 1, 18) && within(scale, 0, precision)
         ? []
-        : ['a Number needs a precision from 1 to 18 and a scale within it'];
+        : [`a ${type} needs a precision from 1 to 18 and a scale within it`];
     }
     case 'Checkbox':
       return /^(true|false)$/.test(childText(root, 'defaultValue'))
@@ -76,9 +79,12 @@ function typeProblems(root: XmlElement, type: string): string[] {
       return picklistProblems(root);
     case 'Lookup':
       return lookupProblems(root);
+    case 'MasterDetail':
+      return missingIn(root, type, ['referenceTo', 'relationshipName', 'relationshipLabel']);
     case 'TextArea':
     case 'Date':
     case 'DateTime':
+    case 'Url':
       return [];
     default:
       return [`type ${type} is not one this project checks yet`];
@@ -100,11 +106,14 @@ function picklistProblems(root: XmlElement): string[] {
 }
 
 function lookupProblems(root: XmlElement): string[] {
-  const missing = ['referenceTo', 'relationshipName', 'relationshipLabel', 'deleteConstraint']
-    .filter((name) => !has(root, name))
-    .map((name) => `a Lookup needs ${name}`);
+  const needed = ['referenceTo', 'relationshipName', 'relationshipLabel', 'deleteConstraint'];
+  const missing = missingIn(root, 'Lookup', needed);
   const emptied = isTrue(root, 'required') && childText(root, 'deleteConstraint') === 'SetNull';
   return emptied ? [...missing, 'a required Lookup cannot be emptied when its parent is deleted'] : missing;
+}
+
+function missingIn(root: XmlElement, type: string, needed: readonly string[]): string[] {
+  return needed.filter((name) => !has(root, name)).map((name) => `a ${type} needs ${name}`);
 }
 
 function has(element: XmlElement, name: string): boolean {

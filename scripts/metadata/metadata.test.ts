@@ -130,7 +130,21 @@ test('what belongs to one person is private, inside and outside, and kept from t
       ['Usage_Day__c', 'Private', 'Private'],
       ['Guidance_Preference__c', 'Private', 'Private'],
       ['Guidance_Review__c', 'Private', 'Private'],
-      ['Guidance__c', 'Read', 'Private']
+      ['Guidance__c', 'Read', 'Private'],
+      ['Account_Engagement__c', 'ControlledByParent', 'ControlledByParent'],
+      ['Account_Signal__c', 'ControlledByParent', 'ControlledByParent'],
+      ['Agreed_Target__c', 'Read', 'Private'],
+      ['Alignment_Review__c', 'Read', 'Private'],
+      ['Client_Insight__c', 'Private', 'Private'],
+      ['Commitment__c', 'ControlledByParent', 'ControlledByParent'],
+      ['Committee_Pattern__c', 'Read', 'Private'],
+      ['Insight_Thanks__c', 'ControlledByParent', 'ControlledByParent'],
+      ['Kpi_Week__c', 'Read', 'Private'],
+      ['Qualification_Rule__c', 'Read', 'Private'],
+      ['Qualification__c', 'ControlledByParent', 'ControlledByParent'],
+      ['Service_Level__c', 'Read', 'Private'],
+      ['Target_Account__c', 'Read', 'Private'],
+      ['Target_Capacity__c', 'Read', 'Private']
     ]
   );
   assert.deepEqual(restricted, [

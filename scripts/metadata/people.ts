@@ -27,8 +27,10 @@ const PERSON =
 
 /** `<Object>__c` whose records belong to one person: nothing that counts or lists may stand on it. */
 export const PERSONAL_OBJECTS = [
+  'Client_Insight__c',
   'Guidance_Preference__c',
   'Guidance_Review__c',
+  'Insight_Thanks__c',
   'Usage_Batch__c',
   'Usage_Day__c',
   'User'
