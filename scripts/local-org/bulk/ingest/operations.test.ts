@@ -114,6 +114,14 @@ test('an upsert by Id creates where the Id is empty', async () => {
   assert.match(created, /^a00\w{15} true$/);
 });
 
+test('an upsert by Id without a column for it creates every row', async () => {
+  const loaded = await t.load('rep', job('upsert', { externalIdFieldName: 'Id' }), 'Name\nOne\nTwo\n');
+  const [one, two] = outcomes(loaded);
+  assert.match(one, /^a00\w{15} true$/);
+  assert.match(two, /^a00\w{15} true$/);
+  assert.notEqual(one, two);
+});
+
 test('a value that another record has already is refused, with that record’s id', async () => {
   const id = project({ Name: 'First', Code__c: 'V1' });
   const loaded = await t.load('rep', job('insert'), 'Name,Code__c\nA,v1\nB,V2\nC,V2\n');

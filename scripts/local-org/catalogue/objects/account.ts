@@ -13,7 +13,7 @@ import {
   url
 } from '../fields.ts';
 import { standardObject } from '../object.ts';
-import { INDUSTRIES, LEAD_SOURCES, RATINGS } from './shared-picklists.ts';
+import { CLEAN_STATUSES, INDUSTRIES, LEAD_SOURCES, RATINGS } from './shared-picklists.ts';
 
 // https://developer.salesforce.com/docs/atlas.en-us.sfFieldRef.meta/sfFieldRef/salesforce_field_reference_Account.htm
 
@@ -49,5 +49,8 @@ export const account = standardObject('Account', '001', ['Account', 'Accounts'],
   owner(),
   date('LastActivityDate', 'Last Activity', { calculated: true }),
   picklist('AccountSource', 'Account Source', LEAD_SOURCES),
-  text('SicDesc', 'SIC Description', 80)
+  text('SicDesc', 'SIC Description', 80),
+  text('Jigsaw', 'Data.com Key', 20),
+  text('JigsawCompanyId', 'Jigsaw Company ID', 20, { calculated: true }),
+  picklist('CleanStatus', 'Clean Status', CLEAN_STATUSES, { restricted: true, length: 40 })
 ]);

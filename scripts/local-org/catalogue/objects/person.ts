@@ -15,7 +15,7 @@ import {
   url
 } from '../fields.ts';
 import { standardObject } from '../object.ts';
-import { INDUSTRIES, LEAD_SOURCES, RATINGS, SALUTATIONS } from './shared-picklists.ts';
+import { CLEAN_STATUSES, INDUSTRIES, LEAD_SOURCES, RATINGS, SALUTATIONS } from './shared-picklists.ts';
 
 // https://developer.salesforce.com/docs/atlas.en-us.sfFieldRef.meta/sfFieldRef/salesforce_field_reference_Contact.htm
 // https://developer.salesforce.com/docs/atlas.en-us.sfFieldRef.meta/sfFieldRef/salesforce_field_reference_Lead.htm
@@ -62,7 +62,12 @@ export const contact = standardObject(
     flag('HasOptedOutOfEmail', 'Email Opt Out'),
     flag('HasOptedOutOfFax', 'Fax Opt Out'),
     flag('DoNotCall', 'Do Not Call'),
-    date('LastActivityDate', 'Last Activity', { calculated: true })
+    date('LastActivityDate', 'Last Activity', { calculated: true }),
+    dateTime('LastCURequestDate', 'Last Stay-in-Touch Request Date', { calculated: true }),
+    dateTime('LastCUUpdateDate', 'Last Stay-in-Touch Save Date', { calculated: true }),
+    text('Jigsaw', 'Data.com Key', 20),
+    text('JigsawContactId', 'Jigsaw Contact ID', 20, { calculated: true }),
+    picklist('CleanStatus', 'Clean Status', CLEAN_STATUSES, { restricted: true, length: 40 })
   ]
 );
 

@@ -40,6 +40,18 @@ export const RATINGS = ['Hot', 'Warm', 'Cold'];
 
 export const SALUTATIONS = ['Mr.', 'Ms.', 'Mrs.', 'Dr.', 'Prof.', 'Mx.'];
 
+/** How a record compares with Data.com. */
+export const CLEAN_STATUSES = [
+  { value: 'Matched', label: 'In Sync' },
+  { value: 'Different', label: 'Different' },
+  { value: 'Acknowledged', label: 'Reviewed' },
+  { value: 'NotFound', label: 'Not Found' },
+  { value: 'Inactive', label: 'Inactive' },
+  { value: 'Pending', label: 'Not Compared' },
+  { value: 'SelectMatch', label: 'Select Match' },
+  { value: 'Skipped', label: 'Skipped' }
+].map((entry) => ({ ...entry, active: true, default: false }));
+
 export const FORECAST_CATEGORIES = [
   { value: 'Omitted', label: 'Omitted' },
   { value: 'Pipeline', label: 'Pipeline' },

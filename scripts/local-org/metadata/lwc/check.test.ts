@@ -53,6 +53,7 @@ test('a component whose files and modules are all there is fine', () => {
       "import INDUSTRY from '@salesforce/schema/Opportunity.Account.Industry';",
       "import userId from '@salesforce/user/Id';",
       "import { getRecord } from 'lightning/uiRecordApi';",
+      "import { CloseActionScreenEvent } from 'lightning/actions';",
       "import { defineState } from '@lwc/state';",
       "import { words } from './words';",
       "import { LightningElement, wire } from 'lwc';",
@@ -60,6 +61,7 @@ test('a component whose files and modules are all there is fine', () => {
       '  @wire(getRecord, { recordId: userId, fields: [BODY, INDUSTRY] }) record: unknown;',
       '  text = words(greeting);',
       '  state = defineState(() => ({}));',
+      '  close = new CloseActionScreenEvent();',
       '}'
     ].join('\n'),
     'words.ts': 'export const words = (text: string): string => text.trim();',

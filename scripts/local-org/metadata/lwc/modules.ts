@@ -119,6 +119,8 @@ function isInBundle(specifier: string, { files }: Bundle): boolean {
 
 /** Modules of the platform that neither of the two packages below carries. */
 const FURTHER_LIGHTNING_MODULES = [
+  'actions',
+  'barcodeScanner',
   'logger',
   'mediaUtils',
   'mobileCapabilities',
