@@ -69,8 +69,8 @@ export function createOrg({
   prepareAutoNumbers(store);
 
   let schema = buildSchema(metadata.list(), keyPrefix);
-  openFormulas(store, () => schema, now);
   const access = createAccess(store, () => schema);
+  openFormulas(store, { schema: () => schema, access, now });
   store.onRollback(() => access.forget());
 
   function tables(userId: string): PermissionTables {

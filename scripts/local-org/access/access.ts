@@ -1,6 +1,8 @@
 import { SYSTEM_PERMISSIONS } from '../catalogue/system-permissions.ts';
 import { storedFields } from '../computed/columns.ts';
 import type { Access, ObjectPermissions, ObjectSchema, Schema, Store, UserContext } from '../contract.ts';
+import type { Globals } from '../formula/globals.ts';
+import { readGlobals } from './global-values.ts';
 import { NO_PERMISSIONS, readGrants, type Grants } from './grants.ts';
 import { readPeople, type People } from './people.ts';
 import { securedName } from './secured-fields.ts';
@@ -33,6 +35,7 @@ function writable(can: boolean): ObjectPermissions {
 export function createAccess(store: Store, schema: () => Schema): AccessService {
   const cache = new Map<string, Grants>();
   const userRows = new Map<string, Record<string, string | number | null>>();
+  const globals = new Map<string, Globals>();
   let people: People | null = null;
 
   function grants(userId: string): Grants {
@@ -88,9 +91,18 @@ export function createAccess(store: Store, schema: () => Schema): AccessService 
     forget() {
       cache.clear();
       userRows.clear();
+      globals.clear();
       people = null;
     },
     object: permissions,
+    globals(userId) {
+      let known = globals.get(userId);
+      if (!known) {
+        known = readGlobals(store, schema(), userId, grants(userId).customPermissions);
+        globals.set(userId, known);
+      }
+      return known;
+    },
     field(user, object, field) {
       const { read, create, edit } = permissions(user, object);
       const writes = (create || edit) && !field.calculated;

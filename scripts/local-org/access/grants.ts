@@ -8,6 +8,8 @@ export interface Grants {
   /** `Object.Field` in lower case. */
   readableFields: ReadonlySet<string>;
   editableFields: ReadonlySet<string>;
+  /** By their names. */
+  customPermissions: ReadonlySet<string>;
 }
 
 export const NO_PERMISSIONS: ObjectPermissions = {
@@ -76,6 +78,15 @@ export function readGrants(store: Store, userId: string, systemColumns: readonly
       )
     ),
     readableFields: named('PermissionsRead'),
-    editableFields: named('PermissionsEdit')
+    editableFields: named('PermissionsEdit'),
+    customPermissions: new Set(
+      store
+        .all(
+          `SELECT p."DeveloperName" FROM "CustomPermission" p JOIN "SetupEntityAccess" a ON a."SetupEntityId" = p."Id"
+          WHERE a."ParentId" ${sets}`,
+          [userId]
+        )
+        .map((row) => String(row.DeveloperName))
+    )
   };
 }

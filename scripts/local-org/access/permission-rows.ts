@@ -1,6 +1,7 @@
 import { SYSTEM_PERMISSIONS } from '../catalogue/system-permissions.ts';
 import type { ObjectPermissions, ObjectSchema, RecordValues, Schema, Store } from '../contract.ts';
 import type { Rows } from '../records/rows.ts';
+import { grantCustomPermissions } from './custom-permissions.ts';
 import type { PermissionSetGrants } from './permission-set-file.ts';
 
 export interface PermissionTables {
@@ -87,6 +88,7 @@ export function writePermissionSet(
   const id = known ? String(known.Id) : rows.insert(table, values, userId);
   if (known) rows.update(table, id, values, userId);
   replaceGrants(tables, id, grants);
+  grantCustomPermissions(tables, id, grants.customPermissions);
   return id;
 }
 
@@ -97,6 +99,7 @@ export function removePermissionSet({ store }: PermissionTables, name: string): 
   const id = String(known.Id);
   store.run('DELETE FROM "ObjectPermissions" WHERE "ParentId" = ?', [id]);
   store.run('DELETE FROM "FieldPermissions" WHERE "ParentId" = ?', [id]);
+  store.run('DELETE FROM "SetupEntityAccess" WHERE "ParentId" = ?', [id]);
   store.run('DELETE FROM "PermissionSetAssignment" WHERE "PermissionSetId" = ?', [id]);
   store.run('DELETE FROM "PermissionSet" WHERE "Id" = ?', [id]);
 }

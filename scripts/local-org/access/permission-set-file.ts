@@ -12,6 +12,7 @@ export interface PermissionSetGrants {
   objects: { object: string; permissions: ObjectPermissions }[];
   /** By the names under which field-level security is granted. */
   fields: { object: string; field: string; read: boolean; edit: boolean }[];
+  customPermissions: string[];
 }
 
 function objectGrants(root: XmlElement, schema: Schema): PermissionSetGrants['objects'] {
@@ -33,6 +34,13 @@ function fieldGrants(root: XmlElement, schema: Schema): PermissionSetGrants['fie
   });
 }
 
+/** The names of what elements with a name and a flag switch on. */
+function enabledNames(root: XmlElement, element: string): string[] {
+  return childrenOf(root, element)
+    .filter((child) => childFlag(child, 'enabled'))
+    .map((child) => childText(child, 'name'));
+}
+
 /**
  * Reads a `.permissionset` file; throws an Error in the words of a deploy.
  * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_permissionset.htm
@@ -46,9 +54,8 @@ export function parsePermissionSet(root: XmlElement, schema: Schema): Permission
     label,
     description: childText(root, 'description') || null,
     hasActivationRequired: childFlag(root, 'hasActivationRequired'),
-    systemPermissions: childrenOf(root, 'userPermissions')
-      .filter((element) => childFlag(element, 'enabled'))
-      .map((element) => childText(element, 'name')),
+    systemPermissions: enabledNames(root, 'userPermissions'),
+    customPermissions: enabledNames(root, 'customPermissions'),
     objects: objectGrants(root, schema),
     fields: fieldGrants(root, schema)
   };

@@ -10,11 +10,13 @@ import {
 } from './objects/opportunity.ts';
 import { organization, recordType } from './objects/organization.ts';
 import {
+  customPermission,
   fieldPermissions,
   objectPermissions,
   permissionSet,
   permissionSetAssignment,
-  profile
+  profile,
+  setupEntityAccess
 } from './objects/permissions.ts';
 import { contact, lead } from './objects/person.ts';
 import { opportunityLineItem, pricebook, pricebookEntry, product } from './objects/product.ts';
@@ -26,6 +28,7 @@ export const STANDARD_OBJECTS: readonly ObjectDefinition[] = [
   campaign,
   campaignMember,
   contact,
+  customPermission,
   event,
   fieldPermissions,
   group,
@@ -45,6 +48,7 @@ export const STANDARD_OBJECTS: readonly ObjectDefinition[] = [
   product,
   profile,
   recordType,
+  setupEntityAccess,
   task,
   user,
   userRole

@@ -1,14 +1,22 @@
-import type { FieldSchema, ObjectSchema } from '../contract.ts';
-import { inputsOf } from './inputs.ts';
+import type { FieldSchema, ObjectSchema, Schema, UserContext } from '../contract.ts';
+import { inputsOf, type FormulaInput } from './inputs.ts';
 
 /** The SQL function behind formula fields; `openFormulas` gives it to a store. */
 export const FORMULA_FUNCTION = '_formula';
 
-/**
- * How to read a field of the rows of `alias`: its column, the JSON of a compound field, or the value of a formula.
- * Which day TODAY() is, the user's time zone says.
- */
-export function fieldSql(object: ObjectSchema, field: FieldSchema, alias: string, timeZone: string): string {
+/** For whom a field is read: the time zone says which day TODAY() is, the user whom `$User` means. */
+export interface FieldReader {
+  schema: Schema;
+  user: Pick<UserContext, 'userId' | 'timeZone'>;
+}
+
+/** How to read a field of the rows of `alias`: its column, the JSON of a compound field, or the value of a formula. */
+export function fieldSql(
+  object: ObjectSchema,
+  field: FieldSchema,
+  alias: string,
+  { schema, user }: FieldReader
+): string {
   const { computed } = field;
   if (!computed) return columnSql(alias, field.name);
   if (computed.kind === 'compound') {
@@ -16,9 +24,22 @@ export function fieldSql(object: ObjectSchema, field: FieldSchema, alias: string
     const pairs = computed.parts.map(([key], index) => `${text(key)}, ${columns[index]}`);
     return `CASE WHEN coalesce(${columns.join(', ')}) IS NOT NULL THEN json_object(${pairs.join(', ')}) END`;
   }
-  const inputs = inputsOf(object, field).map(({ name }) => columnSql(alias, name));
+  const inputs = inputsOf(schema, object, field).map((input) => inputSql(input, alias));
+  const parameters = [object.name, field.name, user.timeZone, user.userId].map(text);
   const collation = field.type === 'string' ? ' COLLATE NOCASE' : '';
-  return `${FORMULA_FUNCTION}(${text(object.name)}, ${text(field.name)}, ${text(timeZone)}, json_array(${inputs.join(', ')}))${collation}`;
+  return `${FORMULA_FUNCTION}(${parameters.join(', ')}, json_array(${inputs.join(', ')}))${collation}`;
+}
+
+function inputSql({ through, field }: FormulaInput, alias: string): string {
+  return parentSql(through, field, columnSql(alias, through[0]?.name ?? field.name));
+}
+
+/** A column of the record to which references lead, nearest first; `start` is the value of the first one. */
+export function parentSql(through: readonly FieldSchema[], field: FieldSchema, start: string): string {
+  return through.reduce((id, { referenceTo: [parent] }, depth) => {
+    const column = columnSql('_parent', through[depth + 1]?.name ?? field.name);
+    return `(SELECT ${column} FROM "${parent}" _parent WHERE _parent."Id" = ${id})`;
+  }, start);
 }
 
 function columnSql(alias: string, name: string): string {

@@ -1,3 +1,4 @@
+import type { Globals } from '../formula/globals.ts';
 import type { FieldSchema, ObjectSchema } from './schema.ts';
 import type { SqlFragment } from './store.ts';
 
@@ -33,4 +34,6 @@ export interface Access {
    * all rows, `0` when none. Deleted rows are not left out.
    */
   rows(user: UserContext, object: ObjectSchema, alias: string, access: RowAccess): SqlFragment;
+  /** What `$User`, `$Permission` and their like say in formulas that are worked out for this user. */
+  globals(userId: string): Globals;
 }

@@ -1,28 +1,45 @@
 import type { FieldSchema } from '../contract.ts';
 import { fieldsIn } from './fields.ts';
 import { FUNCTIONS, type FormulaKind } from './functions.ts';
-import { GLOBALS } from './globals.ts';
+import { checkGlobal, isGlobal, type FormulaLandscape } from './globals.ts';
+import { namedField, type FormulaObject } from './named-field.ts';
 import { parseFormula, type Expression } from './syntax.ts';
 
-interface CheckedObject {
-  name: string;
-  fields: readonly FieldSchema[];
+/** On what, for what and in which org a formula is to be evaluated. */
+interface Setting {
+  object: FormulaObject;
+  kind: FormulaKind;
+  landscape: FormulaLandscape;
 }
 
 /** Throws an Error in the words of a deploy when a formula can't be evaluated on records of this object. */
-export function checkFormula(source: string, object: CheckedObject, kind: FormulaKind): void {
-  check(parseFormula(source), object, kind);
+export function checkFormula(
+  source: string,
+  object: FormulaObject,
+  kind: FormulaKind,
+  landscape: FormulaLandscape
+): void {
+  check(parseFormula(source), { object, kind, landscape });
 }
 
 /** The same for what a field is worked out from, and for its default. */
-export function checkFieldFormulas(field: FieldSchema, object: CheckedObject): void {
-  if (field.defaultFormula !== null) checkFormula(field.defaultFormula, object, 'default');
+export function checkFieldFormulas(
+  field: FieldSchema,
+  object: FormulaObject,
+  landscape: FormulaLandscape
+): void {
+  if (field.defaultFormula !== null) checkFormula(field.defaultFormula, object, 'default', landscape);
   if (field.computed?.kind !== 'formula') return;
-  checkFormula(field.computed.source, object, 'field');
-  requireNoCycle(field, object, []);
+  checkFormula(field.computed.source, object, 'field', landscape);
+  requireNoCycle(field, object, landscape, []);
 }
 
-function requireNoCycle(field: FieldSchema, object: CheckedObject, above: readonly FieldSchema[]): void {
+function requireNoCycle(
+  field: FieldSchema,
+  object: FormulaObject,
+  landscape: FormulaLandscape,
+  above: readonly FieldSchema[]
+): void {
   if (above.includes(field)) {
     throw new Error(
       `Formula field ${field.name} refers to itself: a formula cannot use itself directly or indirectly`
@@ -30,34 +47,30 @@ function requireNoCycle(field: FieldSchema, object: CheckedObject, above: readon
   }
   if (field.computed?.kind !== 'formula') return;
   for (const name of fieldsIn(field.computed.source)) {
-    const input = fieldOf(object, name);
-    if (input) requireNoCycle(input, object, [...above, field]);
+    const input = namedField(landscape.schema, object, name);
+    requireNoCycle(input.field, input.object, landscape, [...above, field]);
   }
 }
 
-function fieldOf({ fields }: CheckedObject, name: string): FieldSchema | undefined {
-  return fields.find((field) => field.name.toLowerCase() === name.toLowerCase());
-}
-
-function check(expression: Expression, object: CheckedObject, kind: FormulaKind): void {
+function check(expression: Expression, setting: Setting): void {
   switch (expression.kind) {
     case 'literal':
       return;
     case 'field':
-      checkField(expression.name, object, kind);
+      checkName(expression.name, setting);
       return;
     case 'unary':
-      check(expression.operand, object, kind);
+      check(expression.operand, setting);
       return;
     case 'binary':
-      check(expression.left, object, kind);
-      check(expression.right, object, kind);
+      check(expression.left, setting);
+      check(expression.right, setting);
       return;
     case 'call': {
       const { name, arguments: args } = expression;
       const known = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
       if (!known) throw new Error(`The function ${name} is unknown to the local org`);
-      if (known.only && known.only !== kind) {
+      if (known.only && known.only !== setting.kind) {
         throw new Error(`Function ${name} may not be used in this type of formula`);
       }
       if (args.length < known.least || args.length > known.most) {
@@ -66,21 +79,25 @@ function check(expression: Expression, object: CheckedObject, kind: FormulaKind)
           `Incorrect number of parameters for function '${name}()'. Expected ${expected}, received ${args.length}`
         );
       }
-      if (known.takesField && args[0].kind !== 'field') {
-        throw new Error(`The function ${name} takes a field`);
+      if (known.takesField && !isOwnField(args[0])) {
+        throw new Error(`The function ${name} takes a field of the record`);
       }
-      args.forEach((argument) => check(argument, object, kind));
+      args.forEach((argument) => check(argument, setting));
     }
   }
 }
 
-function checkField(name: string, object: CheckedObject, kind: FormulaKind): void {
-  if (GLOBALS.has(name.toLowerCase())) return;
-  if (name.includes('.') || name.startsWith('$')) {
-    throw new Error(`References to other records such as ${name} are not supported by the local org`);
+/** True for a field of the record itself: what a parent was before, nobody knows. */
+function isOwnField(expression: Expression): boolean {
+  return expression.kind === 'field' && !isGlobal(expression.name) && !expression.name.includes('.');
+}
+
+function checkName(name: string, { object, kind, landscape }: Setting): void {
+  if (isGlobal(name)) {
+    checkGlobal(name, landscape);
+    return;
   }
-  const field = fieldOf(object, name);
-  if (!field) throw new Error(`Field ${name} does not exist. Check spelling.`);
+  const { field } = namedField(landscape.schema, object, name);
   if (kind === 'default') throw new Error(`The field ${name} may not be used in a default value`);
   if (field.longText || field.computed?.kind === 'compound') {
     throw new Error(`You cannot use the field ${name} in a formula`);

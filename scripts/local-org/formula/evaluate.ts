@@ -1,5 +1,5 @@
 import { FUNCTIONS, type FormulaScope } from './functions.ts';
-import { GLOBALS } from './globals.ts';
+import { globalValue, isGlobal } from './globals.ts';
 import { parseFormula, type Expression } from './syntax.ts';
 import { DateValue, type Value } from './values.ts';
 
@@ -17,7 +17,9 @@ function evaluate(expression: Expression, scope: FormulaScope): Value {
     case 'literal':
       return expression.value;
     case 'field':
-      return GLOBALS.get(expression.name.toLowerCase()) ?? scope.value(expression.name);
+      return isGlobal(expression.name)
+        ? globalValue(expression.name, scope.globals())
+        : scope.value(expression.name);
     case 'unary': {
       const operand = evaluate(expression.operand, scope);
       if (expression.operator === '!') return operand !== true;

@@ -1,6 +1,7 @@
+import { isGlobal } from './globals.ts';
 import { parseFormula, type Expression } from './syntax.ts';
 
-/** The names of the fields that a formula mentions, each once. */
+/** The names of the fields that a formula mentions, each once; global variables are none. */
 export function fieldsIn(source: string): string[] {
   return [...new Set(mentioned(parseFormula(source)))];
 }
@@ -10,7 +11,7 @@ function mentioned(expression: Expression): string[] {
     case 'literal':
       return [];
     case 'field':
-      return expression.name.startsWith('$') ? [] : [expression.name];
+      return isGlobal(expression.name) ? [] : [expression.name];
     case 'unary':
       return mentioned(expression.operand);
     case 'binary':

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decimal, date, dateTime, flag, picklist, text } from '../catalogue/fields.ts';
 import type { RecordValues } from '../contract.ts';
+import { build } from '../schema/testing.ts';
 import { checkFormula } from './check.ts';
 import { evaluateFormula } from './evaluate.ts';
-import { formulaValue } from './values.ts';
+import { formulaValue, type Value } from './values.ts';
 
 const fields = [
   text('Name__c', 'Name', 80),
@@ -15,10 +16,19 @@ const fields = [
   flag('Done__c', 'Done'),
   picklist('Kind__c', 'Kind', ['A', 'B'])
 ];
-const object = { name: 'Thing__c', fields };
+const object = {
+  name: 'Thing__c',
+  fields: new Map(fields.map((field) => [field.name.toLowerCase(), field]))
+};
+const landscape = { schema: build(), customPermissions: new Set(['approve']) };
+
+const GLOBALS = new Map<string, Value>([
+  ['$user.id', '005000000000001AAA'],
+  ['$permission.approve', true]
+]);
 
 function evaluate(formula: string, values: RecordValues = {}, before: RecordValues | null = null) {
-  checkFormula(formula, object, 'rule');
+  checkFormula(formula, object, 'rule', landscape);
   const read = (from: RecordValues, name: string) => {
     const field = fields.find((entry) => entry.name.toLowerCase() === name.toLowerCase());
     return field ? formulaValue(field, from[field.name]) : null;
@@ -27,6 +37,7 @@ function evaluate(formula: string, values: RecordValues = {}, before: RecordValu
     now: new Date('2026-11-18T03:00:00Z'),
     timeZone: 'America/Los_Angeles',
     isNew: before === null,
+    globals: () => GLOBALS,
     value: (name) => read(values, name),
     priorValue: (name) => read(before ?? values, name)
   });
@@ -71,6 +82,9 @@ const CASES: [formula: string, values: RecordValues, expected: unknown][] = [
     20260309
   ],
   ['10 - 4 - 3', {}, 3],
+  ['$USER.id & "!"', {}, '005000000000001AAA!'],
+  ['$UserRole.Name', {}, null],
+  ['IF($Permission.Approve, 1, 2)', {}, 1],
   ['2 + 3 * (4 - 1) / -3', {}, -1]
 ];
 
@@ -90,11 +104,15 @@ test('ISCHANGED and PRIORVALUE compare with the record before; a new record has 
 
 const REFUSED: [formula: string, problem: RegExp][] = [
   ['Sise__c > 3', /^Error: Field Sise__c does not exist\. Check spelling\.$/],
-  ['Account.Name = "x"', /References to other records such as Account\.Name are not supported/],
-  ['$User.Id = "x"', /References to other records such as \$User\.Id/],
+  ['Account.Name = "x"', /^Error: Field Account\.Name does not exist\. Check spelling\.$/],
+  ['$User.Sise = "x"', /^Error: Field \$User\.Sise does not exist\. Check spelling\.$/],
+  ['$User.Address = "x"', /^Error: Field \$User\.Address does not exist/],
+  ['$Permission.Refuse', /^Error: Field \$Permission\.Refuse does not exist/],
+  ['$Setup.Limits__c.Most__c > 1', /The global variable \$Setup\.Limits__c\.Most__c is not supported/],
+  ['$User.Manager.Name = "x"', /The global variable \$User\.Manager\.Name is not supported/],
   ['VLOOKUP(Name__c)', /The function VLOOKUP is unknown to the local org/],
   ['NOT(Done__c, Done__c)', /Incorrect number of parameters for function 'NOT\(\)'\. Expected 1, received 2/],
-  ['ISCHANGED("x")', /The function ISCHANGED takes a field/],
+  ['ISCHANGED("x")', /The function ISCHANGED takes a field of the record/],
   ['Size__c >', /The formula ends too early/],
   ['(Size__c > 1', /Missing '\)'/],
   ['Size__c 3', /Extra '3'/],
@@ -103,6 +121,6 @@ const REFUSED: [formula: string, problem: RegExp][] = [
 
 for (const [formula, problem] of REFUSED) {
   test(`${formula} is refused when it is deployed`, () => {
-    assert.throws(() => checkFormula(formula, object, 'rule'), problem);
+    assert.throws(() => checkFormula(formula, object, 'rule', landscape), problem);
   });
 }

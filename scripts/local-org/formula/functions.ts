@@ -1,3 +1,4 @@
+import type { Globals } from './globals.ts';
 import { roundHalfUp } from './round.ts';
 import { DateValue, type Value } from './values.ts';
 
@@ -7,6 +8,8 @@ export interface FormulaScope {
   /** Decides which day it is. */
   timeZone: string;
   isNew: boolean;
+  /** About who asks; worked out only when a formula needs it. */
+  globals(): Globals;
   value(field: string): Value;
   priorValue(field: string): Value;
 }

@@ -80,7 +80,7 @@ export function createRecords(engine: Engine): Records {
     if (!id) throw notFound(`Provided external ID field does not exist or is not accessible: ${idText}`);
     const rows = access.rows(user, object, 't', 'read');
     const columns = fields.map(
-      (field) => `${fieldSql(object, field, 't', user.timeZone)} AS "${field.name}"`
+      (field) => `${fieldSql(object, field, 't', { schema: engine.schema(), user })} AS "${field.name}"`
     );
     const [row] = store.all(
       `SELECT ${['t."IsDeleted" AS "_deleted"', ...columns].join(', ')} FROM "${object.name}" t WHERE t."Id" = ? AND ${rows.sql}`,

@@ -15,10 +15,11 @@ function refuse(errors: ApiError[]): void {
 }
 
 /** Defaults that are worked out anew for each record. */
-function defaultsNow({ now }: Engine, object: ObjectSchema, user: UserContext): RecordValues {
+function defaultsNow({ now, access }: Engine, object: ObjectSchema, user: UserContext): RecordValues {
   const { workedOut } = factsOf(object);
   if (workedOut.length === 0) return {};
-  return Object.fromEntries(workedOut.map((field) => [field.name, defaultOf(field, now(), user)]));
+  const moment = { now: now(), user, globals: () => access.globals(user.userId) };
+  return Object.fromEntries(workedOut.map((field) => [field.name, defaultOf(field, moment)]));
 }
 
 /** All checks in the order in which the platform runs them; the first kind that fails ends the save. */

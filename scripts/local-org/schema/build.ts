@@ -11,8 +11,8 @@ import type {
   ValidationRule
 } from '../contract.ts';
 import { MetadataError } from '../errors.ts';
-import { checkFieldFormulas, checkFormula } from '../formula/check.ts';
 import { checkRestrictionRule, checkSharingRule } from '../access/rule-check.ts';
+import { checkFormulas } from './check-formulas.ts';
 import { addCustomField, checkReferences, setSharing } from './assemble.ts';
 import { parseCustomObject } from './custom-object.ts';
 import { parseValues } from './picklist.ts';
@@ -95,19 +95,13 @@ export function buildSchema(files: readonly MetadataFile[], keyPrefix: (object: 
     const object = drafts.get(file.fullName.toLowerCase());
     if (!object) continue;
     problems.attempt(file, file, () => checkReferences(object, root, drafts));
-    for (const field of object.fields.filter(({ custom }) => custom)) {
-      const component = { type: 'CustomField', fullName: `${object.name}.${field.name}` };
-      problems.attempt(file, component, () => checkFieldFormulas(field, object));
-    }
     for (const element of childrenOf(root, 'validationRules')) {
       const component = {
         type: 'ValidationRule',
         fullName: `${object.name}.${childText(element, 'fullName')}`
       };
       problems.attempt(file, component, () => {
-        const rule = parseValidationRule(element);
-        checkFormula(rule.formula, object, 'rule');
-        object.validationRules.push(rule);
+        object.validationRules.push(parseValidationRule(element));
       });
     }
   }
@@ -131,8 +125,10 @@ export function buildSchema(files: readonly MetadataFile[], keyPrefix: (object: 
     });
   }
 
+  const schema = assembleSchema([...drafts.values()]);
+  checkFormulas(schema, files, problems);
   if (problems.list.length > 0) throw new MetadataError(problems.list);
-  return assembleSchema([...drafts.values()]);
+  return schema;
 }
 
 function childRelationshipsOf(parent: string, drafts: readonly DraftObject[]): ChildRelationship[] {

@@ -1,5 +1,6 @@
 import { parsePermissionSet } from '../access/permission-set-file.ts';
 import { removePermissionSet, writePermissionSet, type PermissionTables } from '../access/permission-rows.ts';
+import { removeCustomPermission, writeCustomPermission } from '../access/custom-permissions.ts';
 import type { MetadataFile, MetadataReference } from '../contract.ts';
 import { MetadataError } from '../errors.ts';
 import { checkPrincipals, removeGroup, writeGroup } from '../access/groups.ts';
@@ -15,11 +16,13 @@ export function installRecords(
   removed: readonly MetadataReference[]
 ): void {
   const problems = createProblems();
+  for (const file of files.filter(({ type }) => type === 'CustomPermission')) {
+    problems.attempt(file, file, () => writeCustomPermission(tables, file.fullName, parseXml(file.content)));
+  }
   for (const file of files.filter(({ type }) => type === 'PermissionSet')) {
-    const grants = problems.attempt(file, file, () =>
-      parsePermissionSet(parseXml(file.content), tables.schema)
+    problems.attempt(file, file, () =>
+      writePermissionSet(tables, file.fullName, parsePermissionSet(parseXml(file.content), tables.schema))
     );
-    if (grants) writePermissionSet(tables, file.fullName, grants);
   }
   for (const file of files.filter(({ type }) => type === 'Group')) {
     problems.attempt(file, file, () => writeGroup(tables, file.fullName, parseXml(file.content)));
@@ -31,6 +34,7 @@ export function installRecords(
   for (const { type, fullName } of removed) {
     if (type === 'PermissionSet') removePermissionSet(tables, fullName);
     if (type === 'Group') removeGroup(tables, fullName);
+    if (type === 'CustomPermission') removeCustomPermission(tables, fullName);
   }
 }
 

@@ -13,7 +13,7 @@ const REFUSED_FIELDS: [xml: string, problem: string][] = [
   ],
   [
     field('Owner_Name__c', 'Text', '<formula>Owner.Name</formula>'),
-    'References to other records such as Owner.Name are not supported by the local org'
+    'Owner.Name leads through OwnerId, which can refer to several objects: that is not supported by the local org'
   ],
   [
     field('New__c', 'Checkbox', '<formula>ISNEW()</formula>'),

@@ -111,7 +111,7 @@ export function createScope(compilation: Compilation, object: ObjectSchema, sour
   }
 
   const sqlOf = (target: Target, field: FieldSchema): string =>
-    fieldSql(target.object, field, target.alias, compilation.user.timeZone);
+    fieldSql(target.object, field, target.alias, compilation);
 
   const own = (field: FieldSchema, at = 0): Column => ({
     sql: sqlOf({ object, alias }, field),

@@ -72,7 +72,7 @@ export function createReader(org: Org, user: UserContext): RecordReader {
 
   function rows(object: ObjectSchema, { where, orderBy = [], limit, offset = 0 }: RowQuery): RecordValues[] {
     const columns = fields(object).map(
-      (field) => `${fieldSql(object, field, 't', user.timeZone)} AS ${quoted(field.name)}`
+      (field) => `${fieldSql(object, field, 't', { schema: org.schema, user })} AS ${quoted(field.name)}`
     );
     const access = org.access.rows(user, object, 't', 'read');
     const alive = object.fields.has('isdeleted') ? 't."IsDeleted" = 0 AND ' : '';

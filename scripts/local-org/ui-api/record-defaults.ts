@@ -38,7 +38,9 @@ export function createDefaults(
 }
 
 function defaultRow(reader: RecordReader, object: ObjectSchema): RecordValues {
+  const { org, user } = reader;
+  const moment = { now: org.now(), user, globals: () => org.access.globals(user.userId) };
   const value = (field: FieldSchema): RecordValues[string] =>
-    field.name === 'OwnerId' ? reader.user.userId : defaultOf(field, reader.org.now(), reader.user);
+    field.name === 'OwnerId' ? user.userId : defaultOf(field, moment);
   return Object.fromEntries(reader.fields(object).map((field) => [field.name, value(field)]));
 }

@@ -79,6 +79,42 @@ export const objectPermissions = setupObject(
   ]
 );
 
+/** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_custompermission.htm */
+export const customPermission = setupObject(
+  'CustomPermission',
+  '0CP',
+  ['Custom Permission', 'Custom Permissions'],
+  [
+    text('DeveloperName', 'Custom Permission Name', 80, { nameField: true, required: true, unique: true }),
+    text('MasterLabel', 'Master Label', 80, { required: true }),
+    text('NamespacePrefix', 'Namespace Prefix', 15),
+    textArea('Description', 'Description', 255),
+    flag('IsLicensed', 'License Required')
+  ],
+  { createable: false, updateable: false, deletable: false }
+);
+
+/** https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_setupentityaccess.htm */
+export const setupEntityAccess = setupObject(
+  'SetupEntityAccess',
+  '0J0',
+  ['Setup Entity Access', 'Setup Entity Access'],
+  [
+    reference('ParentId', 'Parent ID', 'PermissionSet', {
+      required: true,
+      onParentDelete: 'Cascade',
+      childRelationshipName: 'SetupEntityAccessItems'
+    }),
+    reference('SetupEntityId', 'Setup Entity ID', 'CustomPermission', {
+      required: true,
+      onParentDelete: 'Cascade',
+      childRelationshipName: 'SetupEntityAccessItems'
+    }),
+    text('SetupEntityType', 'Setup Entity Type', 40, { calculated: true, defaultValue: 'CustomPermission' })
+  ],
+  { audit: 'none', updateable: false }
+);
+
 export const fieldPermissions = setupObject(
   'FieldPermissions',
   '01k',

@@ -20,6 +20,7 @@ export function rememberAccess(access: AccessService): AccessService {
 
   return {
     grants: (userId) => access.grants(userId),
+    globals: (userId) => access.globals(userId),
     forget() {
       for (const known of [objects, fields, rows]) known.clear();
       access.forget();

@@ -73,7 +73,8 @@ export function createBench({
       const yes = can(`${object.name}.${field.name}`);
       return { read: yes, edit: yes };
     },
-    rows: (_, { name }, alias) => ({ sql: (rows[name] ?? '1').replaceAll('$', alias), params: [] })
+    rows: (_, { name }, alias) => ({ sql: (rows[name] ?? '1').replaceAll('$', alias), params: [] }),
+    globals: () => new Map()
   };
   const context: UserContext = {
     userId: USER_ID,
