@@ -27,7 +27,7 @@ export function syncEraseCommand(): Command {
           import('../../sync/people/erase-person.ts'),
           import('../../lib/count.ts')
         ]);
-        return withContext(options, async (context) => {
+        return withContext('usage', options, async (context) => {
           const user = await findUser(context.client, options.user);
           if (!options.yes) {
             throw new Failure('NOT_CONFIRMED', `Nothing was erased of ${user.Name} (${user.Username}).`, [

@@ -23,7 +23,7 @@ export function syncExportCommand(): Command {
           import('../../sync/people/export-person.ts'),
           import('../../lib/count.ts')
         ]);
-        const result = await withContext(options, async (context) => {
+        const result = await withContext('usage', options, async (context) => {
           const user = await findUser(context.client, options.user);
           return exportPerson(context, user, options.out ?? `caddie-usage-${user.Username}.json`);
         });

@@ -25,7 +25,7 @@ export function syncStatusCommand(): Command {
           import('../../sync/run/status.ts'),
           import('../../sync/platform/platform-usage.ts')
         ]);
-        return withContext(options, async ({ client }) => {
+        return withContext('usage', options, async ({ client }) => {
           const status = await readStatus(client);
           const platform = await platformUsage(client, options.platform ?? []);
           const result = options.platform ? { ...status, platform } : status;

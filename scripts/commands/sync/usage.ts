@@ -41,7 +41,7 @@ export function syncUsageCommand(): Command {
           import('../../sync/run/with-context.ts'),
           import('../../sync/run/usage-command.ts')
         ]);
-        return withContext(options, (context) => usageCommand(context, options));
+        return withContext('usage', options, (context) => usageCommand(context, options));
       })
     );
   return withExamples(command, [

@@ -109,7 +109,7 @@ test('status says what waits, what is quarantined and how the last run went', as
     assert.equal(
       await status(),
       '1 batch waits, the oldest since 2026-11-18 12:00.\n1 batch is quarantined.\nLast runs:\n' +
-        '  SR-000001  2026-11-18 12:00  Succeeded: 1 event counted'
+        '  SR-000001  2026-11-18 12:00  usage  Succeeded: 1 event counted'
     );
   });
 });

@@ -13,7 +13,7 @@ const BY_FAILURE: Readonly<Record<string, number>> = {
 
 export const EXIT_CODES_HELP = `
 Exit codes:
-  0  done; also when batches were quarantined, which the summary counts
+  0  done; also when batches were quarantined or rows left out or refused, which the summary counts
   1  failed; nothing is lost, the next run goes on
   2  wrong usage
   3  another run is at work

@@ -4,11 +4,12 @@ import { Refusal } from '../org/refusal.ts';
 import { queryRows, soqlText, upsertRecord } from '../org/rest.ts';
 import type { FieldValues } from '../org/rest.ts';
 
-/** The one lock: whoever writes days and weeks holds it. */
-const LOCK = 'usage';
 const OBJECT = 'Sync_Run__c';
 const LEASE_MS = 15 * 60_000;
 const RENEW_EVERY_MS = 5 * 60_000;
+
+/** The commands that write; each has a lock of its own, since none writes what another does. */
+export type SyncCommand = 'usage' | 'signals' | 'committee' | 'timing' | 'clocks';
 
 /** The record of this run in the org, which is its lock as well: `Lock_Key__c` is unique. */
 export interface RunRecord {
@@ -30,15 +31,22 @@ interface Holder {
  * Takes the lock by creating the run's record. Two runs cannot both succeed: the org refuses the second `Lock_Key__c`.
  * A lock whose lease ran out belongs to a run that was killed, and is taken over. Throws `LOCKED`.
  */
-export async function takeLock(client: OrgClient, key: string): Promise<RunRecord> {
+export async function takeLock(client: OrgClient, command: SyncCommand, key: string): Promise<RunRecord> {
   const write = (values: FieldValues) => upsertRecord(client, OBJECT, 'Run_Key__c', key, values);
   const until = (): string => new Date(client.clock.now().getTime() + LEASE_MS).toISOString();
-  await endAbandoned(client);
+  await endAbandoned(client, command);
   try {
     const now = client.clock.now().toISOString();
-    await write({ Lock_Key__c: LOCK, Status__c: 'Running', Started_At__c: now, Lease_Until__c: until() });
+    await write({
+      Lock_Key__c: command,
+      Command__c: command,
+      Status__c: 'Running',
+      Started_At__c: now,
+      Lease_Until__c: until()
+    });
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'DUPLICATE_VALUE') throw locked(await holder(client));
+    if (error instanceof Refusal && error.code === 'DUPLICATE_VALUE')
+      throw locked(command, await holder(client, command));
     throw error;
   }
   const timer = setInterval(() => {
@@ -53,7 +61,7 @@ export async function takeLock(client: OrgClient, key: string): Promise<RunRecor
         client,
         `SELECT Lock_Key__c FROM ${OBJECT} WHERE Run_Key__c = ${soqlText(key)}`
       );
-      if (run?.Lock_Key__c !== LOCK) {
+      if (run?.Lock_Key__c !== command) {
         throw new Failure(
           'LOCK_LOST',
           'Another run took over, because this one had not answered for a while.',
@@ -70,20 +78,20 @@ export async function takeLock(client: OrgClient, key: string): Promise<RunRecor
   };
 }
 
-async function holder(client: OrgClient): Promise<Holder | undefined> {
+async function holder(client: OrgClient, command: SyncCommand): Promise<Holder | undefined> {
   const [run] = await queryRows<Holder>(
     client,
-    `SELECT Run_Key__c, Lease_Until__c, Started_At__c FROM ${OBJECT} WHERE Lock_Key__c = '${LOCK}'`
+    `SELECT Run_Key__c, Lease_Until__c, Started_At__c FROM ${OBJECT} WHERE Lock_Key__c = ${soqlText(command)}`
   );
   return run;
 }
 
 /** Gives back the lock of a run that was killed. Only that run's own record is touched, so no race can free another. */
-async function endAbandoned(client: OrgClient): Promise<void> {
-  const run = await holder(client);
+async function endAbandoned(client: OrgClient, command: SyncCommand): Promise<void> {
+  const run = await holder(client, command);
   if (!run) return;
   const lease = run.Lease_Until__c === null ? 0 : Date.parse(run.Lease_Until__c);
-  if (lease > client.clock.now().getTime()) throw locked(run);
+  if (lease > client.clock.now().getTime()) throw locked(command, run);
   await upsertRecord(client, OBJECT, 'Run_Key__c', run.Run_Key__c, {
     Lock_Key__c: null,
     Status__c: 'Failed',
@@ -91,9 +99,9 @@ async function endAbandoned(client: OrgClient): Promise<void> {
   });
 }
 
-function locked(run: Holder | undefined): Failure {
+function locked(command: SyncCommand, run: Holder | undefined): Failure {
   const since = run?.Started_At__c ? ` since ${new Date(run.Started_At__c).toISOString()}` : '';
-  return new Failure('LOCKED', `Another run is at work${since}.`, [
+  return new Failure('LOCKED', `Another run of sync ${command} is at work${since}.`, [
     run?.Lease_Until__c
       ? `Try again later. If it was killed, its lock frees itself at ${new Date(run.Lease_Until__c).toISOString()}.`
       : 'Try again later.'

@@ -7,11 +7,14 @@ import { openJobState } from '../bulk/job-state.ts';
 import { createApiBudget } from '../org/api-budget.ts';
 import type { Clock } from '../org/clock.ts';
 import { createOrgClient } from '../org/org-client.ts';
-import { openDatabase } from '../usage/database.ts';
+import { databaseOnDemand } from '../usage/database.ts';
 import type { SyncContext } from './context.ts';
+import type { SyncCommand } from './lock.ts';
 import { fileLog } from './log.ts';
 
 export interface ContextOptions {
+  /** Each command keeps its own jobs, so that none ends those of another. */
+  command: SyncCommand;
   session: Session;
   clock: Clock;
   stop: AbortSignal;
@@ -31,12 +34,11 @@ export interface OpenedContext extends SyncContext {
 
 /** Everything that a run works with; `close` leaves only the state and the log behind. */
 export async function openContext(options: ContextOptions): Promise<OpenedContext> {
-  const { session, clock, stop, progress, apiReserve, verbose } = options;
+  const { command, session, clock, stop, progress, apiReserve, verbose } = options;
   const home = join(options.stateDir, new URL(session.instanceUrl).host.replaceAll(':', '-'));
   const logFile = join(home, 'sync.log');
   const folder = await mkdtemp(join(tmpdir(), 'caddie-sync-'));
-  const database = await openDatabase(folder);
-  await database.run('tables');
+  const database = databaseOnDemand(folder);
   const client = createOrgClient({ session, clock, budget: createApiBudget(apiReserve) });
   return {
     client,
@@ -45,11 +47,11 @@ export async function openContext(options: ContextOptions): Promise<OpenedContex
     progress,
     stop,
     logFile,
-    state: await openJobState(join(home, 'jobs.json')),
+    state: await openJobState(join(home, `jobs-${command}.json`)),
     log: fileLog(logFile, () => clock.now(), verbose),
     async close() {
       progress.end();
-      database.close();
+      await database.close();
       await client.close();
       await rm(folder, { recursive: true, force: true });
     }

@@ -4,6 +4,8 @@ import { queryRows } from '../org/rest.ts';
 
 interface Run {
   Name: string;
+  /** Empty for a run of before there were several commands: usage. */
+  Command__c: string | null;
   Status__c: string;
   Started_At__c: string | null;
   Ended_At__c: string | null;
@@ -23,7 +25,7 @@ export interface SyncStatus {
 }
 
 const FIELDS =
-  'Name, Status__c, Started_At__c, Ended_At__c, Message__c, Equation__c, Equation_Holds__c, Counted_Count__c';
+  'Name, Command__c, Status__c, Started_At__c, Ended_At__c, Message__c, Equation__c, Equation_Holds__c, Counted_Count__c';
 
 /** How the sync stands: what waits, what is quarantined, how the last runs went. */
 export async function readStatus(client: OrgClient): Promise<SyncStatus> {
@@ -56,9 +58,12 @@ export function statusText({ pending, quarantined, oldestPending, runs }: SyncSt
 
 function runLine(run: Run): string {
   const when = (run.Started_At__c ?? '').slice(0, 16).replace('T', ' ');
+  const command = run.Command__c ?? 'usage';
+  const done =
+    command === 'usage' ? `${count(run.Counted_Count__c ?? 0, 'event')} counted` : (run.Equation__c ?? '');
   const what =
     run.Status__c === 'Succeeded'
-      ? `${count(run.Counted_Count__c ?? 0, 'event')} counted${run.Equation_Holds__c ? '' : '; the row equation does not hold'}`
+      ? `${done}${run.Equation_Holds__c ? '' : '; the row equation does not hold'}`
       : (run.Message__c ?? '');
-  return `  ${run.Name}  ${when}  ${run.Status__c}${what === '' ? '' : `: ${what}`}`;
+  return `  ${run.Name}  ${when}  ${command}  ${run.Status__c}${what === '' ? '' : `: ${what}`}`;
 }

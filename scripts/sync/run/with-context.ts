@@ -2,6 +2,7 @@ import { makeProgress, silentProgress } from '../../lib/progress.ts';
 import { openSession } from '../../lib/session.ts';
 import { systemClock } from '../org/clock.ts';
 import { stopSignal } from './exit-codes.ts';
+import type { SyncCommand } from './lock.ts';
 import { openContext } from './open-context.ts';
 import type { OpenedContext } from './open-context.ts';
 
@@ -17,11 +18,13 @@ export interface SyncCommandOptions {
 
 /** Opens what a command works with, does the work, and closes it. */
 export async function withContext<T>(
+  command: SyncCommand,
   options: SyncCommandOptions,
   work: (context: OpenedContext) => Promise<T>
 ): Promise<T> {
   const stop = stopSignal();
   const context = await openContext({
+    command,
     session: await openSession(options),
     clock: systemClock(stop),
     stop,

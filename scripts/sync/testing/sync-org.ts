@@ -8,6 +8,7 @@ import type { Faults } from '../../local-org/faults/faults.ts';
 import type { Org } from '../../local-org/contract.ts';
 import { startServer } from '../../local-org/server.ts';
 import { createOrg } from '../../local-org/org.ts';
+import type { SyncCommand } from '../run/lock.ts';
 import { openContext } from '../run/open-context.ts';
 import type { OpenedContext } from '../run/open-context.ts';
 import { dryRunUsage, runUsage } from '../run/run-usage.ts';
@@ -50,6 +51,7 @@ export interface SentBatch {
 }
 
 export interface SyncRunOptions extends Partial<UsageOptions> {
+  command?: SyncCommand;
   dryRun?: boolean;
   stop?: AbortSignal;
   apiReserve?: number;
@@ -97,9 +99,16 @@ export async function withSyncOrg(work: (org: SyncOrg) => Promise<void>): Promis
 
   async function withContext<T>(
     work: (context: OpenedContext) => Promise<T>,
-    { stop = new AbortController().signal, apiReserve = 0, onWait, renew }: SyncRunOptions = {}
+    {
+      command = 'usage',
+      stop = new AbortController().signal,
+      apiReserve = 0,
+      onWait,
+      renew
+    }: SyncRunOptions = {}
   ): Promise<T> {
     const context = await openContext({
+      command,
       session: { instanceUrl: server.url, accessToken: token(), renew: renew ?? (async () => token()) },
       clock: {
         now,

@@ -22,7 +22,7 @@ export interface Database {
   value(sql: string): Promise<Value>;
   /** What the files of `sql/` read with `getvariable`. */
   set(name: string, value: Value | readonly string[]): Promise<void>;
-  close(): void;
+  close(): void | Promise<void>;
 }
 
 export async function openDatabase(folder: string): Promise<Database> {
@@ -56,6 +56,27 @@ export async function openDatabase(folder: string): Promise<Database> {
       instance.closeSync();
     }
   };
+}
+
+/** The same with the tables of `tables.sql`, opened by its first use: most commands have none. */
+export function databaseOnDemand(folder: string): Database {
+  let opening: Promise<Database> | undefined;
+  const open = (): Promise<Database> => (opening ??= withTables(folder));
+  return {
+    text: statement,
+    run: async (name) => (await open()).run(name),
+    execute: async (sql, values) => (await open()).execute(sql, values),
+    rows: async <T extends Row>(sql: string) => (await open()).rows<T>(sql),
+    value: async (sql) => (await open()).value(sql),
+    set: async (name, value) => (await open()).set(name, value),
+    close: async () => (await opening)?.close()
+  };
+}
+
+async function withTables(folder: string): Promise<Database> {
+  const database = await openDatabase(folder);
+  await database.run('tables');
+  return database;
 }
 
 function statement(name: string): Promise<string> {

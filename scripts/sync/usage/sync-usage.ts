@@ -1,8 +1,8 @@
-import { Failure } from '../../lib/failure.ts';
-import { settleJob } from '../bulk/load-file.ts';
 import { step } from '../run/context.ts';
 import type { SyncContext } from '../run/context.ts';
 import type { RunRecord } from '../run/lock.ts';
+import { requireEquation } from '../run/equation.ts';
+import { settleJobs } from '../run/settle-jobs.ts';
 import { equationOf, rollUpDays, rollUpWeeks } from './roll-up.ts';
 import type { Equation } from './roll-up.ts';
 import { acknowledge } from './steps/acknowledge.ts';
@@ -50,7 +50,7 @@ export async function syncUsage(
     erasePeople(context, run, options.erase ?? [])
   );
   const computed = await computeUsage(context, options);
-  requireEquation(computed.equation);
+  requireEquation(computed.equation, 'Nothing was written and the batches still wait, so nothing is lost.');
   await run.requireLock();
   const days = await step(context, 'Save days', () => loadDays(context));
   await step(context, 'Count weeks of groups', async () => {
@@ -109,17 +109,4 @@ export async function computeUsage(context: SyncContext, options: DaysAsked): Pr
 async function readStoredWeeksIfAny(context: SyncContext): Promise<void> {
   if (Number(await context.database.value('SELECT count(*) FROM touched')) > 0)
     await readStoredWeeks(context);
-}
-
-/** A job that still runs could write older numbers over newer ones, so nothing is read before it is over. */
-async function settleJobs({ client, state }: SyncContext): Promise<void> {
-  for (const { id } of state.jobs()) await settleJob(client, state, id);
-}
-
-/** Before anything is written: numbers that do not add up are not worth storing. */
-function requireEquation({ holds, text }: Equation): void {
-  if (holds) return;
-  throw new Failure('ROWS_LOST', `The row equation does not hold: ${text}.`, [
-    'Nothing was written and the batches still wait, so nothing is lost. Run it again with --verbose, and report it if it stays so.'
-  ]);
 }
