@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { STANDARD_OBJECTS } from '../local-org/catalogue/index.ts';
 import { childrenOf, childText, parseXml } from '../local-org/xml/document.ts';
 import { grantedFields, grantsOf, NEEDS, READ_ELEMENTS } from './permission-sets.ts';
 import { PERSONAS } from './personas.ts';
@@ -10,6 +11,13 @@ import { ofType, sourceFiles } from './source.ts';
 const files = sourceFiles();
 const permissionSets = ofType(files, 'PermissionSet');
 const fields = fieldsOfObjects(files);
+const standardNames = STANDARD_OBJECTS.map(({ name }) => name);
+
+/** True for a standard field that has security of its own; an address is granted as a whole. */
+function isSecured(object: string, field: string): boolean {
+  const standard = STANDARD_OBJECTS.find(({ name }) => name === object)?.fields ?? [];
+  return standard.some(({ name, permissionable }) => permissionable && name === field);
+}
 
 /** Lists in one order, so that only what is granted counts and not where it stands. */
 function sorted(persona: Persona): Persona {
@@ -48,6 +56,7 @@ test('permission sets refer only to fields that exist and have security of their
       const [object = '', field = ''] = reference.split('.');
       const definition = fields.get(object)?.get(field);
       if (!PERSONAS[name]?.objects[object]) return [`${name}: ${reference} without any right on ${object}`];
+      if (!definition && isSecured(object, field)) return [];
       if (!definition) return [`${name}: ${reference} doesn't exist`];
       if (definition.required) return [`${name}: ${reference} is required, so it can't be granted`];
       return definition.type === 'MasterDetail' ? [`${name}: ${reference} follows its master`] : [];
@@ -56,14 +65,19 @@ test('permission sets refer only to fields that exist and have security of their
   assert.deepEqual(problems, []);
 });
 
-test('permission sets refer only to objects, tabs and apps that exist', () => {
+test('permission sets refer only to objects, custom permissions, tabs and apps that exist', () => {
   const known = new Map([
-    ['objectPermissions', new Set(ofType(files, 'CustomObject').map(({ name }) => name))],
+    [
+      'objectPermissions',
+      new Set([...standardNames, ...ofType(files, 'CustomObject').map(({ name }) => name)])
+    ],
+    ['customPermissions', new Set(ofType(files, 'CustomPermission').map(({ name }) => name))],
     ['tabSettings', new Set(ofType(files, 'CustomTab').map(({ name }) => name))],
     ['applicationVisibilities', new Set(ofType(files, 'CustomApplication').map(({ name }) => name))]
   ]);
   const nameTag = new Map([
     ['objectPermissions', 'object'],
+    ['customPermissions', 'name'],
     ['tabSettings', 'tab'],
     ['applicationVisibilities', 'application']
   ]);
@@ -84,7 +98,10 @@ test('no right stands without those it needs, and no field is writable where no 
       ...may
         .flatMap((right) => NEEDS[right].filter((needed) => !may.includes(needed)))
         .map((needed) => `${name}: ${object} needs ${needed}`),
-      ...(writes.length > 0 && !may.includes('create') && !may.includes('edit')
+      ...(writes.length > 0 &&
+      !standardNames.includes(object) &&
+      !may.includes('create') &&
+      !may.includes('edit')
         ? [`${name}: ${object} has writable fields but neither create nor edit`]
         : [])
     ])
@@ -102,6 +119,7 @@ test('every field can be written by somebody', () => {
   );
   const unreachable = [...fields].flatMap(([object, ofObject]) =>
     [...ofObject.values()]
+      .filter(({ type }) => type !== 'MasterDetail')
       .filter(({ name, required }) => !required && !writable.has(`${object}.${name}`))
       .map(({ name }) => `${object}.${name}`)
   );
@@ -126,13 +144,19 @@ test('a grant is read as it is written', () => {
       <fieldPermissions><editable>false</editable><field>A__c.B__c</field><readable>true</readable></fieldPermissions>
       <fieldPermissions><editable>true</editable><field>A__c.C__c</field><readable>true</readable></fieldPermissions>
       <objectPermissions><allowRead>true</allowRead><object>A__c</object></objectPermissions>
+      <fieldPermissions><editable>true</editable><field>Lead.D__c</field><readable>true</readable></fieldPermissions>
+      <customPermissions><enabled>true</enabled><name>Sign</name></customPermissions>
       <userPermissions><enabled>false</enabled><name>ViewSetup</name></userPermissions>
     </PermissionSet>`
   );
   assert.deepEqual(grantsOf(root), {
-    objects: { A__c: { may: ['read'], reads: ['B__c'], writes: ['C__c'] } },
+    objects: {
+      A__c: { may: ['read'], reads: ['B__c'], writes: ['C__c'] },
+      Lead: { may: [], writes: ['D__c'] }
+    },
     tabs: {},
     applications: [],
-    systemPermissions: []
+    systemPermissions: [],
+    customPermissions: ['Sign']
   });
 });

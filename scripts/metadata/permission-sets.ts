@@ -6,6 +6,7 @@ import { isTrue } from './source.ts';
 /** The elements of a permission set that `grantsOf` reads; any other would grant something unseen. */
 export const READ_ELEMENTS: ReadonlySet<string> = new Set([
   'applicationVisibilities',
+  'customPermissions',
   'description',
   'fieldPermissions',
   'hasActivationRequired',
@@ -37,9 +38,18 @@ export const NEEDS: Readonly<Record<Right, readonly Right[]>> = {
 /** What the permission set grants, in the shape of the agreement. */
 export function grantsOf(permissionSet: XmlElement): Persona {
   const objects: Record<string, ObjectGrant> = {};
+  const fields = childrenOf(permissionSet, 'fieldPermissions');
   for (const element of childrenOf(permissionSet, 'objectPermissions')) {
     const object = childText(element, 'object');
-    objects[object] = grantOf(object, element, childrenOf(permissionSet, 'fieldPermissions'));
+    objects[object] = grantOf(
+      object,
+      RIGHTS.filter(([, tag]) => isTrue(element, tag)),
+      fields
+    );
+  }
+  for (const reference of grantedFields(permissionSet)) {
+    const [object = ''] = reference.split('.');
+    objects[object] ??= grantOf(object, [], fields);
   }
   return {
     objects,
@@ -50,7 +60,8 @@ export function grantsOf(permissionSet: XmlElement): Persona {
       ])
     ),
     applications: names(permissionSet, 'applicationVisibilities', 'application', 'visible'),
-    systemPermissions: names(permissionSet, 'userPermissions', 'name', 'enabled')
+    systemPermissions: names(permissionSet, 'userPermissions', 'name', 'enabled'),
+    customPermissions: names(permissionSet, 'customPermissions', 'name', 'enabled')
   };
 }
 
@@ -59,8 +70,8 @@ export function grantedFields(permissionSet: XmlElement): string[] {
   return childrenOf(permissionSet, 'fieldPermissions').map((element) => childText(element, 'field'));
 }
 
-function grantOf(object: string, element: XmlElement, fields: readonly XmlElement[]): ObjectGrant {
-  const may = RIGHTS.filter(([, tag]) => isTrue(element, tag)).map(([right]) => right);
+function grantOf(object: string, rights: typeof RIGHTS, fields: readonly XmlElement[]): ObjectGrant {
+  const may = rights.map(([right]) => right);
   const own = fields.filter((field) => childText(field, 'field').startsWith(`${object}.`));
   const nameOf = (field: XmlElement): string => childText(field, 'field').slice(object.length + 1);
   const writes = own.filter((field) => isTrue(field, 'editable')).map(nameOf);

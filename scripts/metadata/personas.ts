@@ -1,3 +1,12 @@
+import {
+  AGREEMENT_FOR_FINANCE,
+  AGREEMENT_FOR_MARKETING,
+  AGREEMENT_FOR_SALES,
+  INTELLIGENCE_FOR_ADMINS,
+  INTELLIGENCE_FOR_REPS,
+  INTELLIGENCE_FOR_THE_SYNC
+} from './intelligence-grants.ts';
+
 /**
  * What each persona may do, as people agreed on it. The permission sets must grant exactly this. Fields that every
  * record needs (a key, the piece that a review is about) have no security of their own and are not listed.
@@ -6,6 +15,7 @@
 export type Right = 'create' | 'read' | 'edit' | 'delete' | 'view all' | 'modify all';
 
 export interface ObjectGrant {
+  /** None for a standard object on which only fields are granted: the profile says what else one may do there. */
   may: readonly Right[];
   /** Fields to read only. */
   reads?: readonly string[];
@@ -19,6 +29,7 @@ export interface Persona {
   tabs: Readonly<Record<string, string>>;
   applications: readonly string[];
   systemPermissions: readonly string[];
+  customPermissions: readonly string[];
 }
 
 /** All that an author writes about a piece and a seller may read of it. */
@@ -117,7 +128,14 @@ const SYNC_RUN = [
 const USAGE_ACCESS = ['Computed_At__c', 'Computed_By__c', 'Readers__c'];
 const ERASED = ['Erased_At__c', 'Erasure_Receipt__c'];
 
-const IN_THE_APP = { applications: ['Caddie'], systemPermissions: [] };
+const IN_THE_APP = { applications: ['Caddie'], systemPermissions: [], customPermissions: [] };
+
+const AGREEMENT_TABS = {
+  Target_Account__c: 'Available',
+  Service_Level__c: 'Available',
+  Qualification_Rule__c: 'Available',
+  Alignment_Review__c: 'Available'
+};
 
 export const PERSONAS: Readonly<Record<string, Persona>> = {
   // Sees guidance, says what it is worth, keeps preferences; sends usage but cannot alter what was sent.
@@ -143,9 +161,13 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
       Usage_Batch__c: { may: ['create', 'read'], reads: PROCESSING, writes: SENT_USAGE },
       Usage_Day__c: { may: ['read'], reads: USAGE_DAY },
       Adoption_Week__c: { may: ['read'], reads: ADOPTION_WEEK },
-      Usage_Access__c: { may: ['read'], reads: USAGE_ACCESS }
+      Usage_Access__c: { may: ['read'], reads: USAGE_ACCESS },
+      ...INTELLIGENCE_FOR_REPS
     },
     tabs: {
+      ...AGREEMENT_TABS,
+      Client_Insight__c: 'Available',
+      Commitment__c: 'Available',
       Guidance__c: 'Visible',
       Guidance_Review__c: 'Visible',
       Guidance_Preference__c: 'Available',
@@ -166,14 +188,31 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
     },
     tabs: { Guidance__c: 'Visible', Guidance_Review__c: 'Visible', Adoption_Week__c: 'Visible' }
   },
-  // Reads what sellers read, and how groups of at least five use it. Nothing about people.
+  // Reads what sellers read, and how groups of at least five use it. Nothing about people. Leads sales in the
+  // agreement with marketing.
   Caddie_Manager: {
     ...IN_THE_APP,
+    customPermissions: ['Caddie_Sign_For_Sales'],
     objects: {
       Guidance__c: { may: ['read'], reads: GUIDANCE_TEXT },
-      Adoption_Week__c: { may: ['read'], reads: ADOPTION_WEEK }
+      Adoption_Week__c: { may: ['read'], reads: ADOPTION_WEEK },
+      ...AGREEMENT_FOR_SALES
     },
-    tabs: { Guidance__c: 'Visible', Adoption_Week__c: 'Visible' }
+    tabs: { Guidance__c: 'Visible', Adoption_Week__c: 'Visible', ...AGREEMENT_TABS }
+  },
+  // Leads marketing in the agreement with sales.
+  Caddie_Marketing: {
+    ...IN_THE_APP,
+    customPermissions: ['Caddie_Sign_For_Marketing'],
+    objects: AGREEMENT_FOR_MARKETING,
+    tabs: AGREEMENT_TABS
+  },
+  // Reads the agreement and signs for finance what it promises. Nothing about accounts or people.
+  Caddie_Finance: {
+    ...IN_THE_APP,
+    customPermissions: ['Caddie_Sign_For_Finance'],
+    objects: AGREEMENT_FOR_FINANCE,
+    tabs: AGREEMENT_TABS
   },
   // Runs Caddie: every piece, whoever wrote it, the runs of the sync, and Setup. No reviews, no preferences, no usage.
   Caddie_Admin: {
@@ -182,11 +221,13 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
         may: ['create', 'read', 'edit', 'delete', 'view all', 'modify all'],
         writes: [...GUIDANCE_TEXT, 'Content_Hash__c']
       },
-      Sync_Run__c: { may: ['read', 'view all'], reads: SYNC_RUN }
+      Sync_Run__c: { may: ['read', 'view all'], reads: SYNC_RUN },
+      ...INTELLIGENCE_FOR_ADMINS
     },
-    tabs: { Guidance__c: 'Visible', Sync_Run__c: 'Visible' },
+    tabs: { Guidance__c: 'Visible', Sync_Run__c: 'Visible', ...AGREEMENT_TABS },
     applications: ['Caddie'],
-    systemPermissions: ['ViewRoles', 'ViewSetup']
+    systemPermissions: ['ViewRoles', 'ViewSetup'],
+    customPermissions: []
   },
   // The sync stores what other tools recorded, counts batches that belong to reps, marks them, deletes them after the
   // retention period, and keeps what it counted. It reads the role hierarchy to form groups.
@@ -230,10 +271,12 @@ export const PERSONAS: Readonly<Record<string, Persona>> = {
         reads: ['Recording_Paused_At__c', 'Recording_Paused__c'],
         writes: ['Erasure_Requested_At__c', ...ERASED]
       },
-      Usage_Access__c: { may: ['create', 'read', 'edit'], writes: USAGE_ACCESS }
+      Usage_Access__c: { may: ['create', 'read', 'edit'], writes: USAGE_ACCESS },
+      ...INTELLIGENCE_FOR_THE_SYNC
     },
     tabs: {},
     applications: [],
-    systemPermissions: ['ApiEnabled', 'ViewRoles', 'ViewSetup']
+    systemPermissions: ['ActivitiesAccess', 'ApiEnabled', 'ViewRoles', 'ViewSetup'],
+    customPermissions: []
   }
 };
