@@ -5,6 +5,12 @@ declare module '@salesforce/label/*' {
   export default label;
 }
 
+/** True for who holds the permission, undefined for everyone else. */
+declare module '@salesforce/customPermission/*' {
+  const isGranted: true | undefined;
+  export default isGranted;
+}
+
 declare module 'lightning/graphql' {
   import type { WireAdapterConstructor } from 'lwc';
 
