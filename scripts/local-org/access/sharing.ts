@@ -159,8 +159,22 @@ function byOwnership(
   return anyOf([owned, ...sharedByRules(scope, object, alias, access), ...through]);
 }
 
-/** A detail follows its parent; a row without one (a contact without an account) is its owner's alone. */
+/** A detail follows its masters, each of them; a row without one (a contact without an account) is its owner's alone. */
 function byParent(scope: SharingScope, object: ObjectSchema, alias: string, access: RowAccess): SqlFragment {
+  const masters = [...object.fields.values()].filter(({ masterDetail }) => masterDetail);
+  if (masters.length > 0) {
+    return allOf(
+      masters.map(({ name, writeRequiresMasterRead }) =>
+        throughParent(
+          scope,
+          object,
+          alias,
+          name,
+          writeRequiresMasterRead || access === 'read' ? 'read' : 'edit'
+        )
+      )
+    );
+  }
   const field = object.controllingField ?? '';
   const reach = throughParent(scope, object, alias, field, access === 'read' ? 'read' : 'edit');
   if (object.fields.get(field.toLowerCase())?.required || !object.fields.has('ownerid')) return reach;

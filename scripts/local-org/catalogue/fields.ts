@@ -39,6 +39,7 @@ export function field(name: string, label: string, type: FieldType, options: Fie
     permissionable: !required && !calculated && !options.nameField,
     idLookup: Boolean(options.externalId || options.nameField),
     masterDetail: false,
+    writeRequiresMasterRead: false,
     compoundFieldName: null,
     ...options
   };

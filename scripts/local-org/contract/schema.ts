@@ -89,6 +89,8 @@ export interface FieldSchema {
   idLookup: boolean;
   /** A master-detail relationship: required, cascades, and lends the parent's sharing. */
   masterDetail: boolean;
+  /** Of a master-detail relationship: whoever may read the master may make, change and delete its details. */
+  writeRequiresMasterRead: boolean;
 }
 
 export type SharingModel =

@@ -14,7 +14,8 @@ function checkReference(change: Change, field: FieldSchema, id: string): ApiErro
   }
   // To add to a record that lends its sharing, one must be able to change it.
   const isMaster = field.masterDetail || (object.permissionsFrom && field.name === object.controllingField);
-  const rows = engine.access.rows(user, target, 't', isMaster ? 'edit' : 'read');
+  const needed = isMaster && !field.writeRequiresMasterRead ? 'edit' : 'read';
+  const rows = engine.access.rows(user, target, 't', needed);
   const [row] = engine.store.all(
     `SELECT t."IsDeleted" AS "deleted", (${rows.sql}) AS "visible" FROM "${target.name}" t WHERE t."Id" = ?`,
     [...rows.params, id]

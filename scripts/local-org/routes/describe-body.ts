@@ -89,7 +89,7 @@ export function describeField(org: Org, user: UserContext, object: ObjectSchema,
     type: field.type,
     unique: field.unique,
     updateable: field.updateable && editable,
-    writeRequiresMasterRead: false
+    writeRequiresMasterRead: field.writeRequiresMasterRead
   };
 }
 

@@ -76,9 +76,6 @@ function relationship(element: XmlElement, name: string, type: string): FieldOpt
   const childName = childText(element, 'relationshipName');
   const masterDetail = type === 'MasterDetail';
   if (masterDetail && !childName) throw new Error(`Must specify 'relationshipName' for a MasterDetail field`);
-  if (childFlag(element, 'writeRequiresMasterRead')) {
-    throw new Error('writeRequiresMasterRead is not supported by the local org');
-  }
   const constraint = childText(element, 'deleteConstraint') || 'SetNull';
   const onParentDelete = DELETE_CONSTRAINTS.find((known) => known === constraint);
   if (!onParentDelete) throw new Error(`'${constraint}' is not a valid value for 'deleteConstraint'`);
@@ -91,7 +88,11 @@ function relationship(element: XmlElement, name: string, type: string): FieldOpt
     childRelationshipName: childName ? `${childName}__r` : null,
     masterDetail,
     onParentDelete: masterDetail ? 'Cascade' : onParentDelete,
-    ...(masterDetail && { required: true, updateable: childFlag(element, 'reparentableMasterDetail') })
+    ...(masterDetail && {
+      required: true,
+      updateable: childFlag(element, 'reparentableMasterDetail'),
+      writeRequiresMasterRead: childFlag(element, 'writeRequiresMasterRead')
+    })
   };
 }
 

@@ -66,14 +66,6 @@ const REFUSED_FIELDS: [xml: string, problem: string][] = [
     'Lookup filters are not supported by the local org'
   ],
   [
-    field(
-      'Over__c',
-      'MasterDetail',
-      '<referenceTo>Account</referenceTo><relationshipName>Under</relationshipName><writeRequiresMasterRead>true</writeRequiresMasterRead>'
-    ),
-    'writeRequiresMasterRead is not supported by the local org'
-  ],
-  [
     field('Due__c', 'Text', '<defaultValue>Name</defaultValue><length>10</length>'),
     'The field Name may not be used in a default value'
   ],

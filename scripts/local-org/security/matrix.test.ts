@@ -17,19 +17,22 @@ import { readTable } from './table.ts';
  * https://developer.salesforce.com/docs/atlas.en-us.restriction_rules.meta/restriction_rules/restriction_rules_about.htm
  */
 const MATRIX = readTable(`
-                                 | owner | peer | manager | east | desk | reader | nobody | View All | Modify All | View All Data | Modify All Data
-permission sets                  | cred  | cred | cred    | cred | cred | r      |        | r        | cred       | r             | cred
----------------------------------|-------|------|---------|------|------|--------|--------|----------|------------|---------------|----------------
-Private                          | redt  |      | redt    |      |      |        |        | r        | redt       | r             | redt
-detail of Private                | red   |      | red     |      |      |        |        | r        | red        | r             | red
-Read                             | redt  | r    | redt    | r    | r    | r      |        | r        | redt       | r             | redt
-Read, restricted to owners       | redt  |      |         |      |      |        |        | r        | redt       | r             | redt
-Read/Write                       | redt  | re   | redt    | re   | re   | r      |        | r        | redt       | r             | redt
-detail of Read/Write             | red   | red  | red     | red  | red  | r      |        | r        | red        | r             | red
-owner rule: role to role, read   | redt  |      | redt    | r    |      |        |        | r        | redt       | r             | redt
-owner rule: group to group, edit | redt  |      | redt    |      | re   |        |        | r        | redt       | r             | redt
-criteria rule, met: edit         | redt  |      | redt    |      | re   |        |        | r        | redt       | r             | redt
-criteria rule, not met           | redt  |      | redt    |      |      |        |        | r        | redt       | r             | redt
+                                    | owner | peer | manager | east | desk | reader | nobody | View All | Modify All | View All Data | Modify All Data
+permission sets                     | cred  | cred | cred    | cred | cred | r      |        | r        | cred       | r             | cred
+------------------------------------|-------|------|---------|------|------|--------|--------|----------|------------|---------------|----------------
+Private                             | redt  |      | redt    |      |      |        |        | r        | redt       | r             | redt
+detail of Private                   | red   |      | red     |      |      |        |        | r        | red        | r             | red
+detail of a detail of Private       | red   |      | red     |      |      |        |        | r        | red        | r             | red
+Read                                | redt  | r    | redt    | r    | r    | r      |        | r        | redt       | r             | redt
+detail of Read, whose readers write | red   | red  | red     | red  | red  | r      |        | r        | red        | r             | red
+Read, restricted to owners          | redt  |      |         |      |      |        |        | r        | redt       | r             | redt
+Read/Write                          | redt  | re   | redt    | re   | re   | r      |        | r        | redt       | r             | redt
+detail of Read/Write                | red   | red  | red     | red  | red  | r      |        | r        | red        | r             | red
+owner rule: role to role, read      | redt  |      | redt    | r    |      |        |        | r        | redt       | r             | redt
+owner rule: group to group, edit    | redt  |      | redt    |      | re   |        |        | r        | redt       | r             | redt
+criteria rule, met: edit            | redt  |      | redt    |      | re   |        |        | r        | redt       | r             | redt
+criteria rule, not met              | redt  |      | redt    |      |      |        |        | r        | redt       | r             | redt
+criteria rule for everyone: read    | redt  | r    | redt    | r    | r    | r      |        | r        | redt       | r             | redt
 `);
 
 const LETTERS: Readonly<Record<Operation, string>> = {

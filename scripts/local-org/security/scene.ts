@@ -13,8 +13,22 @@ const RIGHTS: readonly (readonly [letter: string, element: string])[] = [
   ['M', 'modifyAllRecords']
 ];
 
-export const OBJECTS = ['Secret__c', 'Notice__c', 'Board__c', 'Diary__c', 'Plan__c', 'Idea__c', 'Offer__c'];
-export const DETAILS: Readonly<Record<string, string>> = { Line__c: 'Secret__c', Card__c: 'Board__c' };
+export const OBJECTS = [
+  'Secret__c',
+  'Notice__c',
+  'Board__c',
+  'Diary__c',
+  'Plan__c',
+  'Idea__c',
+  'Offer__c',
+  'Memo__c'
+];
+export const DETAILS: Readonly<Record<string, string>> = {
+  Line__c: 'Secret__c',
+  Part__c: 'Line__c',
+  Card__c: 'Board__c',
+  Remark__c: 'Notice__c'
+};
 
 export function objectRights(object: string, letters: string): string {
   const flags = RIGHTS.map(([letter, element]) => `<${element}>${letters.includes(letter)}</${element}>`);
@@ -46,11 +60,11 @@ export const PERMISSION_SETS: Readonly<Record<string, string>> = {
   Change_All_Data: systemRight('ModifyAllData')
 };
 
-function detail(name: string, master: string): MetadataFile {
+function detail(name: string, master: string, more = ''): MetadataFile {
   const masterField = field(
     master,
     'MasterDetail',
-    `<referenceTo>${master}</referenceTo><relationshipName>${name.replace('__c', 's')}</relationshipName>`
+    `<referenceTo>${master}</referenceTo><relationshipName>${name.replace('__c', 's')}</relationshipName>${more}`
   );
   return customObject(name, masterField, 'ControlledByParent');
 }
@@ -99,6 +113,12 @@ export const SHARING: Readonly<Record<string, MetadataFile>> = {
     'Offer__c',
     'Open_To_Desk',
     '<accessLevel>Edit</accessLevel><sharedTo><group>Desk</group></sharedTo><criteriaItems><field>Status__c</field><operation>equals</operation><value>Open</value></criteriaItems>'
+  ),
+  everyoneRule: sharingRule(
+    'Criteria',
+    'Memo__c',
+    'Open_To_All',
+    '<accessLevel>Read</accessLevel><sharedTo><allInternalUsers></allInternalUsers></sharedTo><criteriaItems><field>Status__c</field><operation>equals</operation><value>Open</value></criteriaItems>'
   )
 };
 
@@ -112,8 +132,11 @@ export const SCENE: readonly MetadataFile[] = [
   customObject('Plan__c'),
   customObject('Idea__c'),
   customObject('Offer__c', STATUS),
+  customObject('Memo__c', STATUS),
   detail('Line__c', 'Secret__c'),
+  detail('Part__c', 'Line__c'),
   detail('Card__c', 'Board__c'),
+  detail('Remark__c', 'Notice__c', '<writeRequiresMasterRead>true</writeRequiresMasterRead>'),
   objectFile('Account', '<sharingModel>Private</sharingModel>'),
   ...Object.values(SHARING),
   ...Object.entries(PERMISSION_SETS).map(([name, inner]) => permissionSetFile(name, inner))

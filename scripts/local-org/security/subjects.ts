@@ -16,14 +16,17 @@ export interface Subject {
 const KINDS: Readonly<Record<string, readonly [object: string, values?: Values]>> = {
   Private: ['Secret__c'],
   'detail of Private': ['Line__c'],
+  'detail of a detail of Private': ['Part__c'],
   Read: ['Notice__c'],
+  'detail of Read, whose readers write': ['Remark__c'],
   'Read, restricted to owners': ['Diary__c'],
   'Read/Write': ['Board__c'],
   'detail of Read/Write': ['Card__c'],
   'owner rule: role to role, read': ['Plan__c'],
   'owner rule: group to group, edit': ['Idea__c'],
   'criteria rule, met: edit': ['Offer__c', { Status__c: 'Open' }],
-  'criteria rule, not met': ['Offer__c', { Status__c: 'Closed' }]
+  'criteria rule, not met': ['Offer__c', { Status__c: 'Closed' }],
+  'criteria rule for everyone: read': ['Memo__c', { Status__c: 'Open' }]
 };
 
 /** What an operation that goes through changes in the database. */
@@ -45,15 +48,17 @@ export function leftBehind(operation: Operation): string[] {
 /** Makes the records that the matrix is about, looks what became of them, and takes them away. */
 export function createSubjects(org: TestOrg) {
   const { store } = org.org;
+
+  /** A master for a detail, with the masters that it needs itself. */
+  function masterOf(object: string): Values {
+    const master = DETAILS[object];
+    return master ? { [master]: create(org, 'owner', master, { Name: 'Master', ...masterOf(master) }) } : {};
+  }
+
   return {
     make(kind: string): Subject {
       const [object, more] = KINDS[kind];
-      const master = DETAILS[object];
-      const values = {
-        Name: 'Subject',
-        ...more,
-        ...(master && { [master]: create(org, 'owner', master, { Name: 'Master' }) })
-      };
+      const values = { Name: 'Subject', ...more, ...masterOf(object) };
       return { object, values, id: create(org, 'owner', object, values) };
     },
 

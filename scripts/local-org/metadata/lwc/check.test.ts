@@ -20,6 +20,12 @@ const ORG_FILES = [
     content: bytes(document('CustomLabels', '<labels><fullName>Greeting</fullName></labels>'))
   },
   {
+    type: 'CustomPermission',
+    fullName: 'Approve',
+    fileName: 'customPermissions/Approve.customPermission',
+    content: bytes(document('CustomPermission', '<label>Approve</label>'))
+  },
+  {
     type: 'LightningComponentBundle',
     fullName: 'tile',
     fileName: 'lwc/tile/tile.js-meta.xml',
@@ -52,6 +58,7 @@ test('a component whose files and modules are all there is fine', () => {
       "import BODY from '@salesforce/schema/Note__c.Body__c';",
       "import INDUSTRY from '@salesforce/schema/Opportunity.Account.Industry';",
       "import userId from '@salesforce/user/Id';",
+      "import mayApprove from '@salesforce/customPermission/Approve';",
       "import { getRecord } from 'lightning/uiRecordApi';",
       "import { CloseActionScreenEvent } from 'lightning/actions';",
       "import { defineState } from '@lwc/state';",
