@@ -118,7 +118,7 @@ test('org start says one line of JSON, serves the sources, and stops with 0', as
   );
   assert.deepEqual(
     users.map(({ persona }) => persona),
-    ['rep', 'rep2', 'manager', 'author', 'marketing', 'admin', 'integration']
+    ['rep', 'rep2', 'manager', 'author', 'marketing', 'finance', 'admin', 'integration']
   );
   const rep = users[0]!;
   const answer = await fetch(`${instanceUrl}/services/data/v66.0/sobjects/Guidance__c/describe`, {
