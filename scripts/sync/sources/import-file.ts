@@ -1,6 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
 import type { UsageEvent } from '../../../force-app/main/core/lwc/usageEvent/usageEvent.ts';
 import type { OrgClient } from '../org/org-client.ts';
 import { findUsers, nameKey } from './find-users.ts';
@@ -9,6 +6,8 @@ import { mapRow } from './map-row.ts';
 import type { Mapping } from './mapping.ts';
 import { readRows } from './read-rows.ts';
 import { saveBatches } from './save-batches.ts';
+import { writeUnmatched } from './unmatched-file.ts';
+import type { Unmatched } from './unmatched-file.ts';
 
 export interface ImportOptions {
   client: OrgClient;
@@ -43,12 +42,6 @@ interface Mapped {
   row: unknown;
   user: string;
   event: UsageEvent;
-}
-
-interface Unmatched {
-  number: number;
-  reason: string;
-  row: unknown;
 }
 
 /**
@@ -97,19 +90,4 @@ export async function importFile(options: ImportOptions): Promise<ImportResult> 
     batches: batches.length,
     newBatches: await saveBatches(client, batches, dryRun)
   };
-}
-
-/** In the order of the file; none is left from an earlier import when all rows fit. */
-async function writeUnmatched(file: string, rows: readonly Unmatched[]): Promise<void> {
-  if (rows.length === 0) {
-    await rm(file, { force: true });
-    return;
-  }
-  const stream = createWriteStream(`${file}.part`);
-  for (const row of rows.toSorted((one, other) => one.number - other.number)) {
-    stream.write(`${JSON.stringify(row)}\n`);
-  }
-  stream.end();
-  await finished(stream);
-  await rename(`${file}.part`, file);
 }

@@ -47,7 +47,8 @@ export function mapRow(mapping: Mapping, row: SourceRow): MappedRow {
     : { user: user.value, event: event as UsageEvent };
 }
 
-function valueOf(
+/** What a rule finds in a row, or why it finds nothing. */
+export function valueOf(
   { from, value, after, values }: ValueRule,
   row: SourceRow
 ): { value: string; reason?: undefined } | { reason: string; value?: undefined } {
@@ -64,7 +65,7 @@ function valueOf(
 }
 
 /** A text or number at a path; a heading with dots in it is tried as it is first. Empty counts as missing. */
-function textAt(row: SourceRow, path: string): string | undefined {
+export function textAt(row: SourceRow, path: string): string | undefined {
   const whole = Object.hasOwn(row, path) ? row[path] : undefined;
   const value =
     whole ??
@@ -90,7 +91,7 @@ export function uuidOf(texts: readonly string[]): string {
 }
 
 /** The row as text, whatever order its names come in. */
-function canonical(value: unknown): string {
+export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));

@@ -101,7 +101,8 @@ export function parseMapping(text: string, file: string): Mapping {
   };
 }
 
-function readYaml(text: string, file: string): unknown {
+/** YAML as plain data. Throws `BAD_MAPPING`. */
+export function readYaml(text: string, file: string): unknown {
   try {
     return parse(text);
   } catch (error) {
@@ -109,7 +110,12 @@ function readYaml(text: string, file: string): unknown {
   }
 }
 
-function ruleProblems(where: string, rule: Record<string, unknown>, others: readonly string[]): string[] {
+/** What is wrong with a rule; `others` are keys that its place knows besides. */
+export function ruleProblems(
+  where: string,
+  rule: Record<string, unknown>,
+  others: readonly string[]
+): string[] {
   const unknown = Object.keys(rule).filter((key) => !RULE_KEYS.includes(key) && !others.includes(key));
   const texts = ['from', 'value', 'after'].filter((key) => key in rule && typeof rule[key] !== 'string');
   const values = Object.values(recordOf(rule['values']));
@@ -129,7 +135,8 @@ function typesOf(rule: Record<string, unknown>): string[] {
   return typeof rule['value'] === 'string' ? [...listed, rule['value']] : listed;
 }
 
-function recordOf(value: unknown): Record<string, unknown> {
+/** The value as an object, and what is none as an empty one. */
+export function recordOf(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};

@@ -11,7 +11,10 @@ export type ReadRow =
   { number: number; row: SourceRow; reason?: undefined } | { number: number; row: unknown; reason: string };
 
 /** The rows of a file, one at a time. A row that cannot be read is told with the reason; the others go on. */
-export async function* readRows(file: string, { format, delimiter }: Mapping): AsyncGenerator<ReadRow> {
+export async function* readRows(
+  file: string,
+  { format, delimiter }: Pick<Mapping, 'format' | 'delimiter'>
+): AsyncGenerator<ReadRow> {
   if (format === 'csv') yield* csvRows(file, delimiter);
   else if (format === 'xapi' && (await beginsWithArrayOrStatements(file))) yield* statements(file);
   else yield* lines(file);
@@ -65,7 +68,8 @@ function rowOf(number: number, text: string): ReadRow {
   }
 }
 
-function checked(number: number, row: unknown): ReadRow {
+/** A row as an object, or told that it is none. */
+export function checked(number: number, row: unknown): ReadRow {
   return typeof row === 'object' && row !== null && !Array.isArray(row)
     ? { number, row: row as SourceRow }
     : { number, row, reason: 'it is not an object' };
