@@ -6,7 +6,7 @@ import { readQueries } from './sources.ts';
 
 /** Puts the queries of an application's code to the org, through the CLI. */
 export async function askQueries(project: AppProject): Promise<Outcome[]> {
-  const { soql, fields, graphql } = readQueries(project.directory);
+  const { soql, fields, graphql } = readQueries(project);
   const outcomes: Outcome[] = [];
   for (const statement of soql) outcomes.push(await askSoql(project, statement));
   for (const [object, names] of fields) outcomes.push(await askRecord(project, object, names));
@@ -46,15 +46,40 @@ async function askRecord(project: AppProject, object: string, fields: readonly s
 async function askGraphql(project: AppProject, document: string): Promise<Outcome> {
   const name = document.replace(/\s+/g, ' ').trim().slice(0, 100);
   const body = join(project.directory, 'graphql-body.json');
-  writeFileSync(body, JSON.stringify({ query: document, variables: {} }));
-  const answer = await requested(project, '/services/data/v66.0/graphql', '--method', 'POST', '--body', body);
-  const { errors = [] } = answer as { errors?: { message: string }[] };
-  return errors.length === 0
-    ? { name, verdict: 'passed', detail: '' }
-    : { name, verdict: 'failed', detail: errors.map(({ message }) => message).join('\n') };
+  writeFileSync(body, JSON.stringify({ query: document, variables: variablesOf(document) }));
+  const answer = await requested(
+    project,
+    '/services/data/v66.0/graphql',
+    '--method',
+    'POST',
+    '--body',
+    `@${body}`
+  );
+  const { data, errors = [] } = answer as { data?: unknown; errors?: { message: string }[] };
+  if (data && errors.length === 0) return { name, verdict: 'passed', detail: '' };
+  const detail = errors.map(({ message }) => message).join('\n') || JSON.stringify(answer);
+  return { name, verdict: 'failed', detail };
 }
 
-/** What `sf api request rest` answers, which isn't wrapped as other commands' results are. */
+/** A value of each variable that must have one, where components take it from what a person does. */
+function variablesOf(document: string): Record<string, unknown> {
+  const declared = [...document.matchAll(/\$(\w+)\s*:\s*(\w+)(!?)(\s*=)?/g)];
+  return Object.fromEntries(
+    declared.flatMap(([, name = '', type = '', isRequired, hasDefault]) =>
+      isRequired && !hasDefault ? [[name, VARIABLES[type] ?? {}]] : []
+    )
+  );
+}
+
+const VARIABLES: Readonly<Record<string, unknown>> = {
+  ID: '001000000000000AAA',
+  Int: 9,
+  Picklist: 'a',
+  String: 'a'
+};
+
+/** The body that `sf api request rest` was answered with. */
 async function requested(project: AppProject, path: string, ...args: string[]): Promise<unknown> {
-  return project.sf('api', 'request', 'rest', path, ...args);
+  const { result, message } = await project.sf<{ body: unknown }>('api', 'request', 'rest', path, ...args);
+  return result?.body ?? message;
 }

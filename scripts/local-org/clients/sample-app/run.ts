@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Outcome, Section } from '../report.ts';
-import { openAppProject, type AppProject } from './project.ts';
 import { askQueries } from './ask.ts';
-
-/** How an application's README says to install it. */
-export interface SampleApp {
-  permissionSet: string;
-  /** The plan of `sf data import tree`. */
-  dataPlan: string;
-}
-
-interface DeployJson {
-  status: string;
-  numberComponentsDeployed: number;
-  numberComponentsTotal: number;
-  details: { componentSuccesses: { componentType: string; problemType?: string; problem?: string }[] };
-  files: { state: string; filePath: string; error?: string; lineNumber?: number }[];
-}
+import { deployApp, sourceArguments } from './deploy.ts';
+import { openAppProject, required, type AppProject } from './project.ts';
+import { readInstallation, type Installation } from './readme.ts';
 
 interface PlanEntry {
   sobject: string;
@@ -25,14 +12,17 @@ interface PlanEntry {
 }
 
 /**
- * Follows the README of an application with the unmodified Salesforce CLI against a new org: log in, deploy, assign the
- * permission set, import the sample data, ask what its code asks.
+ * Follows the README of an application with the unmodified Salesforce CLI against a new org: log in, deploy, assign
+ * the permission sets, import the sample data, ask what its code asks. Every step is tried, whatever came of the
+ * steps before it.
  */
-export async function runSampleApp(checkout: string, app: SampleApp): Promise<Section[]> {
+export async function runSampleApp(checkout: string): Promise<Section[]> {
   const project = await openAppProject(checkout);
   try {
+    const { steps, components } = await install(project, readInstallation(checkout));
     return [
-      { heading: 'Installation, by the README', outcomes: await install(project, app) },
+      { heading: 'Installation, by the README', outcomes: steps },
+      ...components,
       { heading: 'What its code asks', outcomes: await askQueries(project) }
     ];
   } finally {
@@ -40,70 +30,55 @@ export async function runSampleApp(checkout: string, app: SampleApp): Promise<Se
   }
 }
 
-async function install(project: AppProject, { permissionSet, dataPlan }: SampleApp): Promise<Outcome[]> {
-  const { org } = project;
-  const steps: [name: string, run: () => Promise<string>][] = [
-    [
-      'sf org login access-token',
-      async () => {
-        const login = ['--instance-url', org.url, '--no-prompt', '--alias', 'app', '--set-default'];
-        const { username } = await required<{ username: string }>(
-          project,
-          'org',
-          'login',
-          'access-token',
-          ...login
-        );
-        return username;
-      }
-    ],
-    ['sf project deploy start', () => deploy(project)],
-    ['sf project retrieve start', () => retrieve(project)],
-    [
-      `sf org assign permset --name ${permissionSet}`,
-      async () => {
-        await required(project, 'org', 'assign', 'permset', '--name', permissionSet);
-        return '';
-      }
-    ],
-    [`sf data import tree --plan ${dataPlan}`, () => importData(project, dataPlan)]
-  ];
-  const outcomes: Outcome[] = [];
-  for (const [name, run] of steps) {
-    try {
-      outcomes.push({ name, verdict: 'passed', detail: await run() });
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      return [...outcomes, { name, verdict: 'failed', detail }];
-    }
+async function install(
+  project: AppProject,
+  { metadataDirs, permissionSets, dataPlans, others }: Installation
+): Promise<{ steps: Outcome[]; components: Section[] }> {
+  const steps: Outcome[] = others.map(({ command, reason }) => ({
+    name: command,
+    verdict: 'not applicable',
+    detail: reason
+  }));
+  const components: Section[] = [];
+  const step = async (name: string, work: () => Promise<string>): Promise<void> => {
+    steps.push(await attempt(name, work));
+  };
+  const deploy = async (...source: string[]): Promise<void> => {
+    const report = await deployApp(project, ...source);
+    steps.push(report.outcome);
+    components.push(...report.components);
+  };
+
+  await step('sf org login access-token', () => logIn(project));
+  await deploy(...sourceArguments(project));
+  for (const folder of metadataDirs) await deploy('--metadata-dir', folder);
+  await step('sf project retrieve start', () => retrieve(project));
+  for (const name of permissionSets) {
+    await step(`sf org assign permset --name ${name}`, async () => {
+      await required(project, 'org', 'assign', 'permset', '--name', name);
+      return '';
+    });
   }
-  return outcomes;
+  for (const plan of dataPlans)
+    await step(`sf data import tree --plan ${plan}`, () => importData(project, plan));
+  return { steps, components };
 }
 
-/** The result of a command that must succeed. */
-async function required<Result>(project: AppProject, ...args: string[]): Promise<Result> {
-  const { status, result, message } = await project.sf<Result>(...args);
-  if (status !== 0) throw new Error(message ?? JSON.stringify(result));
-  return result;
+async function attempt(name: string, work: () => Promise<string>): Promise<Outcome> {
+  try {
+    return { name, verdict: 'passed', detail: await work() };
+  } catch (error) {
+    return { name, verdict: 'failed', detail: error instanceof Error ? error.message : String(error) };
+  }
 }
 
-async function deploy(project: AppProject): Promise<string> {
-  const { result, message } = await project.sf<DeployJson>(
-    ...['project', 'deploy', 'start', '--source-dir', 'force-app']
+async function logIn(project: AppProject): Promise<string> {
+  const { username } = await required<{ username: string }>(
+    project,
+    ...['org', 'login', 'access-token', '--instance-url', project.org.url],
+    ...['--no-prompt', '--alias', 'app', '--set-default']
   );
-  const failed = (result?.files ?? []).filter(({ state }) => state === 'Failed');
-  if (result?.status !== 'Succeeded') {
-    const problems = failed.map(
-      ({ filePath, lineNumber, error }) => `${filePath}${lineNumber ? `:${lineNumber}` : ''}: ${error}`
-    );
-    throw new Error([...new Set(problems)].join('\n') || message);
-  }
-  const kept = result.details.componentSuccesses.filter(({ problemType }) => problemType === 'Warning');
-  const types = Map.groupBy(kept, ({ componentType, problem }) => `${componentType} (${problem})`);
-  return [
-    `${result.numberComponentsDeployed} of ${result.numberComponentsTotal} components`,
-    ...[...types].map(([type, all]) => `${all.length} ${type}`)
-  ].join('\n');
+  return username;
 }
 
 /** What was deployed comes back as it was. */
@@ -119,21 +94,32 @@ async function retrieve(project: AppProject): Promise<string> {
 }
 
 async function importData(project: AppProject, dataPlan: string): Promise<string> {
-  await required(project, 'data', 'import', 'tree', '--plan', dataPlan);
   const folder = join(project.directory, dataPlan, '..');
   const plan = JSON.parse(readFileSync(join(project.directory, dataPlan), 'utf8')) as PlanEntry[];
-  const counts: string[] = [];
-  for (const { sobject, files } of plan) {
-    const sent = files.reduce((sum, file) => {
-      const { records } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { records: unknown[] };
-      return sum + records.length;
-    }, 0);
+  const before = await counts(project, plan);
+  await required(project, 'data', 'import', 'tree', '--plan', dataPlan);
+  const after = await counts(project, plan);
+  return plan
+    .map(({ sobject, files }) => {
+      const sent = files.reduce((sum, file) => {
+        const { records } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { records: unknown[] };
+        return sum + records.length;
+      }, 0);
+      const made = (after.get(sobject) ?? 0) - (before.get(sobject) ?? 0);
+      if (made !== sent) throw new Error(`${sobject}: ${sent} records sent, ${made} new in the org`);
+      return `${made} ${sobject}`;
+    })
+    .join(', ');
+}
+
+async function counts(project: AppProject, plan: readonly PlanEntry[]): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const sobject of new Set(plan.map((entry) => entry.sobject))) {
     const { totalSize } = await required<{ totalSize: number }>(
       project,
       ...['data', 'query', '--query', `SELECT COUNT() FROM ${sobject}`]
     );
-    if (totalSize !== sent) throw new Error(`${sobject}: ${sent} records sent, ${totalSize} in the org`);
-    counts.push(`${totalSize} ${sobject}`);
+    found.set(sobject, totalSize);
   }
-  return counts.join(', ');
+  return found;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AppProject } from './project.ts';
 
 /** What the code of an application asks of an org. */
 export interface AppQueries {
@@ -12,13 +13,17 @@ export interface AppQueries {
 }
 
 /** Reads the queries out of the sources of an application; its tests are left out. */
-export function readQueries(directory: string): AppQueries {
-  const paths = readdirSync(join(directory, 'force-app'), { recursive: true, encoding: 'utf8' });
+export function readQueries({ directory, packageDirectories }: AppProject): AppQueries {
+  const paths = packageDirectories.flatMap((folder) =>
+    readdirSync(join(directory, folder), { recursive: true, encoding: 'utf8' }).map((path) =>
+      join(directory, folder, path)
+    )
+  );
   const texts = (ending: RegExp) =>
     paths
       .filter((path) => ending.test(path) && !path.includes('__tests__') && !path.includes('jest-mocks'))
       .sort()
-      .map((path) => readFileSync(join(directory, 'force-app', path), 'utf8'));
+      .map((path) => readFileSync(path, 'utf8'));
   const scripts = texts(/[\\/]lwc[\\/].*\.[jt]s$/);
   return {
     soql: texts(/\.cls$/)
