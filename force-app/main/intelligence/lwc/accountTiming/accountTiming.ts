@@ -1,0 +1,143 @@
+import LOCALE from '@salesforce/i18n/locale';
+import ANSWERS_BASIS from '@salesforce/label/c.Caddie_Intelligence_Answers_Basis';
+import ANSWERS_CELL from '@salesforce/label/c.Caddie_Intelligence_Answers_Cell';
+import BEST from '@salesforce/label/c.Caddie_Intelligence_Best_Time';
+import COMING from '@salesforce/label/c.Caddie_Intelligence_Coming';
+import COMING_CLOSE from '@salesforce/label/c.Caddie_Intelligence_Coming_Close';
+import COMING_COMMITMENT from '@salesforce/label/c.Caddie_Intelligence_Coming_Commitment';
+import COMING_QUARTER from '@salesforce/label/c.Caddie_Intelligence_Coming_Quarter';
+import DAY from '@salesforce/label/c.Caddie_Intelligence_Weekday';
+import HEAT from '@salesforce/label/c.Caddie_Intelligence_Heat';
+import HIDE_HEAT from '@salesforce/label/c.Caddie_Intelligence_Hide_Heat';
+import NO_ZONE from '@salesforce/label/c.Caddie_Intelligence_No_Zone';
+import SHOW_HEAT from '@salesforce/label/c.Caddie_Intelligence_Show_Heat';
+import SILENT from '@salesforce/label/c.Caddie_Intelligence_Timing_Silent';
+import TIMING_RULE from '@salesforce/label/c.Caddie_Intelligence_Timing_Rule';
+import { dateInWords } from 'c/dueWords';
+import type { AnswerCell, ComingUp, Explanation, Timing } from 'c/intelligenceView';
+import { fill } from 'c/text';
+import { api, LightningElement } from 'lwc';
+
+const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6];
+/** The map never gets narrower than a working day, so that a single answer doesn't fill it. */
+const FROM = 8;
+const TO = 17;
+const STEPS = 4;
+
+const COMING_TEXTS: Record<ComingUp['kind'], string> = {
+  commitment: COMING_COMMITMENT,
+  close: COMING_CLOSE,
+  quarter: COMING_QUARTER
+};
+
+interface HeatRow {
+  weekday: string;
+  cells: { key: string; answers: string; className: string; text: string }[];
+}
+
+/** When people at an account answered before, and what is coming. Silent where too few answers are known. */
+export default class AccountTiming extends LightningElement {
+  @api timing!: Timing;
+
+  isHeatShown = false;
+
+  labels = { coming: COMING, day: DAY, heat: HEAT };
+
+  get bestText(): string {
+    const { best, answers, minimum, timeZone } = this.timing;
+    if (!timeZone) {
+      return NO_ZONE;
+    }
+    if (!best) {
+      return fill(SILENT, minimum, answers);
+    }
+    return fill(
+      BEST,
+      weekdayName(best.weekday, 'long'),
+      hour(best.from),
+      hour(best.to),
+      best.answers,
+      answers
+    );
+  }
+
+  get hasBest(): boolean {
+    return this.timing.best !== null && this.timing.timeZone !== null;
+  }
+
+  get explanation(): Explanation {
+    const { answers, minimum, timeZone, computedAt } = this.timing;
+    return {
+      rule: fill(TIMING_RULE, minimum),
+      basis: fill(ANSWERS_BASIS, answers, timeZone ?? ''),
+      computedAt
+    };
+  }
+
+  get toggleText(): string {
+    return this.isHeatShown ? HIDE_HEAT : SHOW_HEAT;
+  }
+
+  get hours(): { key: number; text: string }[] {
+    const known = this.timing.cells.map((cell) => cell.hour);
+    const from = Math.min(FROM, ...known);
+    const to = Math.max(TO, ...known);
+    return Array.from({ length: to - from + 1 }, (_, index) => ({
+      key: from + index,
+      text: String(from + index)
+    }));
+  }
+
+  get heat(): HeatRow[] {
+    const most = Math.max(1, ...this.timing.cells.map(({ answers }) => answers));
+    const at = new Map(this.timing.cells.map((cell) => [`${cell.weekday} ${cell.hour}`, cell]));
+    return WEEKDAYS.map((weekday) => ({
+      weekday: weekdayName(weekday, 'short'),
+      cells: this.hours.map(({ key }) => heatCell(at.get(`${weekday} ${key}`), weekday, key, most))
+    }));
+  }
+
+  get coming(): { key: string; day: string; text: string }[] {
+    return this.timing.coming.map(({ kind, on, text }, index) => ({
+      key: `${index}`,
+      day: dateInWords(on),
+      text: fill(COMING_TEXTS[kind], text)
+    }));
+  }
+
+  get hasComing(): boolean {
+    return this.coming.length > 0;
+  }
+
+  handleToggle(): void {
+    this.isHeatShown = !this.isHeatShown;
+  }
+}
+
+function heatCell(
+  cell: AnswerCell | undefined,
+  weekday: number,
+  from: number,
+  most: number
+): HeatRow['cells'][number] {
+  const answers = cell?.answers ?? 0;
+  return {
+    key: `${weekday} ${from}`,
+    answers: answers > 0 ? String(answers) : '',
+    className: `cell heat_${Math.ceil((answers / most) * STEPS)}`,
+    text: fill(ANSWERS_CELL, answers, weekdayName(weekday, 'long'), hour(from))
+  };
+}
+
+/** 1 January 1970 was a Thursday, so the fifth was a Monday. */
+function weekdayName(weekday: number, style: 'long' | 'short'): string {
+  return new Intl.DateTimeFormat(LOCALE, { weekday: style, timeZone: 'UTC' }).format(
+    Date.UTC(1970, 0, 5 + weekday)
+  );
+}
+
+function hour(at: number): string {
+  return new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(1970, 0, 1, at)
+  );
+}
