@@ -10,7 +10,15 @@ interface Setting {
   object: FormulaObject;
   kind: FormulaKind;
   landscape: FormulaLandscape;
+  /** True directly inside a function that takes long text. */
+  takesLongText?: boolean;
 }
+
+/**
+ * All that a rule may ask of a long text: whether there is any, and whether it is another than before. Workflow and
+ * validation rules of real orgs do; a formula field may not.
+ */
+const ON_LONG_TEXT: ReadonlySet<string> = new Set(['ISBLANK', 'ISCHANGED', 'ISNULL']);
 
 /** Throws an Error in the words of a deploy when a formula can't be evaluated on records of this object. */
 export function checkFormula(
@@ -82,7 +90,8 @@ function check(expression: Expression, setting: Setting): void {
       if (known.takesField && !isOwnField(args[0])) {
         throw new Error(`The function ${name} takes a field of the record`);
       }
-      args.forEach((argument) => check(argument, setting));
+      const takesLongText = setting.kind === 'rule' && ON_LONG_TEXT.has(name);
+      args.forEach((argument) => check(argument, { ...setting, takesLongText }));
     }
   }
 }
@@ -92,14 +101,14 @@ function isOwnField(expression: Expression): boolean {
   return expression.kind === 'field' && !isGlobal(expression.name) && !expression.name.includes('.');
 }
 
-function checkName(name: string, { object, kind, landscape }: Setting): void {
+function checkName(name: string, { object, kind, landscape, takesLongText }: Setting): void {
   if (isGlobal(name)) {
     checkGlobal(name, landscape);
     return;
   }
   const { field } = namedField(landscape.schema, object, name);
   if (kind === 'default') throw new Error(`The field ${name} may not be used in a default value`);
-  if (field.longText || field.computed?.kind === 'compound') {
+  if ((field.longText && !takesLongText) || field.computed?.kind === 'compound') {
     throw new Error(`You cannot use the field ${name} in a formula`);
   }
 }

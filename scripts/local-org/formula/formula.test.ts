@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decimal, date, dateTime, flag, picklist, text } from '../catalogue/fields.ts';
+import { decimal, date, dateTime, flag, picklist, text, textArea } from '../catalogue/fields.ts';
 import type { RecordValues } from '../contract.ts';
 import { build } from '../schema/testing.ts';
 import { checkFormula } from './check.ts';
@@ -14,7 +14,8 @@ const fields = [
   date('Ends__c', 'Ends'),
   dateTime('Sent__c', 'Sent'),
   flag('Done__c', 'Done'),
-  picklist('Kind__c', 'Kind', ['A', 'B'])
+  picklist('Kind__c', 'Kind', ['A', 'B']),
+  textArea('Notes__c', 'Notes', 32_768, { longText: true })
 ];
 const object = {
   name: 'Thing__c',
@@ -102,6 +103,16 @@ test('ISCHANGED and PRIORVALUE compare with the record before; a new record has 
   assert.equal(evaluate('ISNEW()', {}), true);
 });
 
+test('of a long text, a rule may ask whether it is blank and whether it was changed', () => {
+  assert.equal(evaluate('ISBLANK(Notes__c)', {}), true);
+  assert.equal(evaluate('ISCHANGED(Notes__c)', { Notes__c: 'new' }, { Notes__c: 'old' }), true);
+  assert.equal(evaluate('ISCHANGED(Notes__c)', { Notes__c: 'old' }, { Notes__c: 'old' }), false);
+  assert.throws(
+    () => checkFormula('ISBLANK(Notes__c)', object, 'field', landscape),
+    /You cannot use the field Notes__c in a formula/
+  );
+});
+
 const REFUSED: [formula: string, problem: RegExp][] = [
   ['Sise__c > 3', /^Error: Field Sise__c does not exist\. Check spelling\.$/],
   ['Account.Name = "x"', /^Error: Field Account\.Name does not exist\. Check spelling\.$/],
@@ -112,6 +123,8 @@ const REFUSED: [formula: string, problem: RegExp][] = [
   ['$User.Manager.Name = "x"', /The global variable \$User\.Manager\.Name is not supported/],
   ['VLOOKUP(Name__c)', /The function VLOOKUP is unknown to the local org/],
   ['NOT(Done__c, Done__c)', /Incorrect number of parameters for function 'NOT\(\)'\. Expected 1, received 2/],
+  ['Notes__c = "x"', /You cannot use the field Notes__c in a formula/],
+  ['LEN(PRIORVALUE(Notes__c)) > 1', /You cannot use the field Notes__c in a formula/],
   ['ISCHANGED("x")', /The function ISCHANGED takes a field of the record/],
   ['Size__c >', /The formula ends too early/],
   ['(Size__c > 1', /Missing '\)'/],
