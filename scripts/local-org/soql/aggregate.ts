@@ -1,10 +1,12 @@
 import type { SqlFragment } from '../contract.ts';
 import { isGroupable } from './capabilities.ts';
 import { compileOrder } from './compile-order.ts';
-import { createOutput, requireFormat } from './compile-select.ts';
+import { requireFormat } from './compile-select.ts';
 import { compileCondition, compileWhere } from './compile-where.ts';
 import { compare } from './comparisons.ts';
 import { joinSql, sql, type Compilation } from './compilation.ts';
+import { groupingSets } from './grouping-sets.ts';
+import { createOutput } from './record-builder.ts';
 import { malformed, refuseAt } from './refusals.ts';
 import { convertOf, type RowShape } from './shape.ts';
 import type { CompiledSource } from './sources.ts';
@@ -25,9 +27,13 @@ export function compileAggregate(
 ): CompiledAggregate {
   const groups = query.groupBy.map((expression) => groupTerm(compilation, source, expression));
   const keys = new Set(groups.map(({ key }) => key));
+  const sets = query.subtotals && groupingSets(compilation, query.subtotals, groups);
 
   /** A grouped value or an aggregate of others. */
   function term(expression: Expression, complaint = 'Field must be grouped or aggregated'): Term {
+    if (sets && expression.kind === 'call' && expression.name === 'GROUPING') {
+      return sets.grouping(expression, (inner) => termOf(compilation, source.scope, inner));
+    }
     const found = termOf(compilation, source.scope, expression);
     if (!found.aggregate && !keys.has(found.key)) {
       throw malformed(`${complaint}: ${found.column.field.name}`);
@@ -36,7 +42,7 @@ export function compileAggregate(
       const message = `Grouped field should not be aggregated: ${found.column.field.name}`;
       throw refuseAt('MALFORMED_QUERY', compilation.soql, found.column.at, message);
     }
-    return found;
+    return sets?.leveled(found) ?? found;
   }
 
   const { columns, shape } = selectGroups(compilation, query, term);
@@ -57,11 +63,9 @@ export function compileAggregate(
       columns,
       source.from,
       source.scope.joins(),
+      ...(sets ? [sets.join] : []),
       where,
-      ...clause(
-        'GROUP BY',
-        groups.map((group) => sql(group.sql))
-      ),
+      ...clause('GROUP BY', sets?.keys ?? groups.map((group) => sql(group.sql))),
       ...clause('HAVING', having ? [having] : []),
       ...clause('ORDER BY', order),
       sql('LIMIT ? OFFSET ?', [query.limit ?? -1, query.offset ?? 0])
@@ -97,6 +101,7 @@ function selectGroups(
   let unnamed = 0;
   for (const item of query.select) {
     if (item.kind === 'children') throw malformed('Relationship subqueries cannot be used with aggregates');
+    if (item.kind === 'typeOf') throw malformed('TYPEOF cannot be used with aggregates');
     const { expression } = item;
     const isFormatted = expression.kind === 'call' && expression.name === 'FORMAT';
     const term = termFor(isFormatted ? expression.arguments[0] : expression);

@@ -7,7 +7,7 @@ import { expandFields } from './fields-keyword.ts';
 import { createScope, type Column, type Scope } from './scope.ts';
 import { isAggregateQuery } from './semantics/aggregation.ts';
 import { compileSource } from './sources.ts';
-import type { Expression, FunctionCall, Query } from './statement.ts';
+import type { Expression, FunctionCall, Query, TypeOf } from './statement.ts';
 import { termOf } from './terms.ts';
 
 /** One column of `query?columns=true`; the columns of a parent or of children are its `joinColumns`. */
@@ -58,6 +58,8 @@ function recordColumns(compilation: Compilation, scope: Scope, query: Query): Co
       const { object, key, query: child } = findChildren(compilation, scope, item.query);
       const inner = recordColumns(compilation, createScope(compilation, object, child.from), child);
       columns.push({ ...group(key, null, inner), aggregate: true });
+    } else if (item.kind === 'typeOf') {
+      addTypeOf(columns, scope, item);
     } else if (item.expression.kind === 'call' && item.expression.name === 'FIELDS') {
       const fields = expandFields(compilation, scope.object, item.expression);
       columns.push(...fields.map((field) => fieldColumn(field)));
@@ -86,10 +88,25 @@ function addPath(columns: ColumnMetadata[], { field, parents }: Column, alias: s
   level.push(fieldColumn(field, alias ?? field.name));
 }
 
+/** All fields that the parent may show, whichever object it is of. */
+function addTypeOf(columns: ColumnMetadata[], scope: Scope, { path, cases, otherwise }: TypeOf): void {
+  const chain = scope.parents(path);
+  const parent = chain[chain.length - 1];
+  const fields = cases.flatMap((one) => {
+    const targets = parent.targets.filter(
+      ({ object }) => object.name.toLowerCase() === one.object.toLowerCase()
+    );
+    const of = { ...parent, targets, polymorphic: false };
+    return one.fields.map((field) => scope.columnOf(of, field));
+  });
+  fields.push(...(otherwise ?? []).map((field) => scope.columnOf(parent, field)));
+  for (const column of fields) addPath(columns, { ...column, parents: [...chain, ...column.parents] }, null);
+}
+
 function groupColumns(compilation: Compilation, scope: Scope, query: Query): ColumnMetadata[] {
   let unnamed = 0;
   return query.select.flatMap((item) => {
-    if (item.kind === 'children') return [];
+    if (item.kind !== 'expression') return [];
     const { expression, alias } = item;
     if (expression.kind === 'field') {
       const { field } = scope.column(expression);

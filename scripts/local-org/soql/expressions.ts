@@ -3,7 +3,7 @@ import type {
   Query as ParsedQuery,
   Subquery as ParsedSubquery
 } from '@jetstreamapp/soql-parser-js';
-import type { Expression, Query } from './statement.ts';
+import type { Expression, FieldPath, Query } from './statement.ts';
 import type { Words } from './words.ts';
 
 /** What the readers of a statement's parts share. */
@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /** A field or a path of relationships that ends in one. */
-export function readPath(written: string, { words }: Reading): Expression {
+export function readPath(written: string, { words }: Reading): FieldPath {
   return { kind: 'field', names: written.split('.'), at: words.next(written) };
 }
 
@@ -23,7 +23,8 @@ export function readFunction(call: FunctionExp, reading: Reading): Expression {
   const at = reading.words.next(written);
   return {
     kind: 'call',
-    name: written.toUpperCase(),
+    // As the statement says it, for which the parser may have been told another word.
+    name: reading.soql.slice(at, at + written.length).toUpperCase(),
     arguments: (call.parameters ?? []).map((parameter) =>
       typeof parameter === 'string' ? readPath(parameter, reading) : readFunction(parameter, reading)
     ),

@@ -88,10 +88,6 @@ const refusals: [soql: string, message: string][] = [
   ],
   ['SELECT Id FROM T WITH USER_MODE', 'MALFORMED_QUERY: WITH USER_MODE is only available in Apex'],
   [
-    'SELECT TYPEOF What WHEN Account THEN Phone END FROM Task',
-    'NOT_IMPLEMENTED: TYPEOF is not supported by the local org.'
-  ],
-  [
     `SELECT Id FROM T WHERE A = '${'x'.repeat(100_000)}'`,
     'MALFORMED_QUERY: SOQL statements cannot be longer than 100000 characters.'
   ]

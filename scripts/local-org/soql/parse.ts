@@ -1,6 +1,7 @@
 import {
   parseQuery,
   type FieldType,
+  type FieldTypeOf,
   type OrderByClause,
   type Query as ParsedQuery,
   type Subquery as ParsedSubquery
@@ -9,7 +10,16 @@ import { notSupported } from '../errors.ts';
 import { readConditions } from './conditions.ts';
 import { readFunction, readPath, type Reading } from './expressions.ts';
 import { malformed, unexpectedToken } from './refusals.ts';
-import type { Ordering, Query, SelectItem, Source, Statement } from './statement.ts';
+import type {
+  Expression,
+  FunctionCall,
+  Ordering,
+  Query,
+  SelectItem,
+  Source,
+  Statement,
+  TypeOf
+} from './statement.ts';
 import { createWords, onlyPlaceOf } from './words.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.salesforce_app_limits_cheatsheet.meta/salesforce_app_limits_cheatsheet/salesforce_app_limits_platform_soslsoql.htm */
@@ -17,18 +27,23 @@ const LONGEST_STATEMENT = 100_000;
 
 const ALL_ROWS = /\s+ALL\s+ROWS\s*$/i;
 
+/** The parser doesn't know GROUPING() in ORDER BY; it knows another function of eight letters that takes a field. */
+const GROUPING = /'(?:[^'\\]|\\.)*'|\bGROUPING(?=\s*\()/gis;
+const STAND_IN = 'DAY_ONLY';
+
 /** Reads a statement, or throws MALFORMED_QUERY. What it names is not looked up yet. */
 export function parse(soql: string): Statement {
   if (soql.length > LONGEST_STATEMENT)
     throw malformed('SOQL statements cannot be longer than 100000 characters.');
   // The parser doesn't know ALL ROWS; blanks in its place keep every offset.
-  const text = soql.replace(ALL_ROWS, (clause) => ' '.repeat(clause.length));
+  const known = soql.replace(ALL_ROWS, (clause) => ' '.repeat(clause.length));
+  const text = known.replace(GROUPING, (found) => (found.startsWith("'") ? found : STAND_IN));
   const reading: Reading = {
     soql,
     words: createWords(text),
     readQuery: (parsed) => readQuery(parsed, reading)
   };
-  return { soql, query: reading.readQuery(parseText(soql, text)), allRows: text !== soql };
+  return { soql, query: reading.readQuery(parseText(soql, text)), allRows: known !== soql };
 }
 
 function parseText(soql: string, text: string): ParsedQuery {
@@ -57,7 +72,7 @@ function readQuery(parsed: ParsedQuery | ParsedSubquery, reading: Reading): Quer
     : null;
   refuseApexOnly(parsed);
   const where = parsed.where ? readConditions(parsed.where, 'WHERE', reading) : null;
-  const groupBy = listOf(parsed.groupBy).map((group) =>
+  const groups = listOf(parsed.groupBy).map((group) =>
     'fn' in group ? readFunction(group.fn, reading) : readPath(group.field, reading)
   );
   const having = parsed.having ? readConditions(parsed.having, 'HAVING', reading) : null;
@@ -67,7 +82,7 @@ function readQuery(parsed: ParsedQuery | ParsedSubquery, reading: Reading): Quer
     from,
     scope,
     where,
-    groupBy,
+    ...subtotalsOf(groups),
     having,
     orderBy,
     // What is beyond any count of rows would be no integer for SQLite.
@@ -77,6 +92,23 @@ function readQuery(parsed: ParsedQuery | ParsedSubquery, reading: Reading): Quer
     // FOR REFERENCE, UPDATE TRACKING and UPDATE VIEWSTAT change dates and statistics that this org doesn't keep.
     view: parsed.for === 'VIEW'
   };
+}
+
+const MOST_SUBTOTALED_FIELDS = 3;
+
+/** What stands inside ROLLUP or CUBE, beside which nothing may stand. */
+function subtotalsOf(groups: Expression[]): Pick<Query, 'groupBy' | 'subtotals'> {
+  const call = groups.find(
+    (group): group is FunctionCall => group.kind === 'call' && /^(?:ROLLUP|CUBE)$/.test(group.name)
+  );
+  if (!call) return { groupBy: groups, subtotals: null };
+  const subtotals = call.name === 'CUBE' ? 'CUBE' : 'ROLLUP';
+  if (groups.length > 1)
+    throw malformed(`GROUP BY ${subtotals} cannot be combined with other grouped fields`);
+  if (call.arguments.length > MOST_SUBTOTALED_FIELDS) {
+    throw malformed(`GROUP BY ${subtotals} takes up to ${MOST_SUBTOTALED_FIELDS} fields`);
+  }
+  return { groupBy: call.arguments, subtotals };
 }
 
 function refuseApexOnly(parsed: ParsedQuery | ParsedSubquery): void {
@@ -98,7 +130,7 @@ function readSelectItem(field: FieldType, reading: Reading): SelectItem {
     case 'FieldSubquery':
       return { kind: 'children', query: reading.readQuery(field.subquery) };
     case 'FieldTypeof':
-      throw notSupported('TYPEOF');
+      return readTypeOf(field, reading);
     case 'FieldFunctionExpression':
       return { kind: 'expression', expression: readFunction(field, reading), alias: field.alias ?? null };
     case 'FieldRelationship': {
@@ -110,6 +142,22 @@ function readSelectItem(field: FieldType, reading: Reading): SelectItem {
       return { kind: 'expression', expression: readPath(written, reading), alias: aliasOf(field) };
     }
   }
+}
+
+function readTypeOf({ field, conditions }: FieldTypeOf, reading: Reading): TypeOf {
+  const path = readPath(field, reading);
+  const read = conditions.map(({ objectType, fieldList }) => ({
+    object: objectType ?? '',
+    at: objectType ? reading.words.next(objectType) : path.at,
+    fields: fieldList.map((written) => readPath(written, reading))
+  }));
+  const [otherwise] = read.filter(({ object }) => object === '');
+  return {
+    kind: 'typeOf',
+    path,
+    cases: read.filter(({ object }) => object !== ''),
+    otherwise: otherwise?.fields ?? null
+  };
 }
 
 function aliasOf(field: { alias?: string } | object): string | null {

@@ -39,6 +39,10 @@ export interface Scope {
   /** Whether a prefix means this query's object; no prefix does. */
   isNamed(prefix: string | null): boolean;
   column(path: FieldPath): Column;
+  /** The parents that a path of relationships goes through, to its end. */
+  parents(path: FieldPath): Parent[];
+  /** A field that a path finds from a parent on; its `parents` are those beyond that one. */
+  columnOf(parent: Parent, path: FieldPath): Column;
   /** A field of the object itself, which is known to be there. */
   own(field: FieldSchema, at?: number): Column;
   /** LEFT JOINs of all parents named so far. */
@@ -95,6 +99,37 @@ export function createScope(compilation: Compilation, object: ObjectSchema, sour
     };
   }
 
+  /** The parents along a path of relationships. */
+  function walk(
+    from: Parent | null,
+    prefix: string,
+    relationships: readonly string[],
+    at: number,
+    whole = relationships
+  ): Parent[] {
+    if (relationships.length > DEEPEST_PARENT) {
+      const message = `Relationship path '${whole.join('.')}' goes over more than five levels`;
+      throw refuseAt('MALFORMED_QUERY', compilation.soql, at, message);
+    }
+    const chain: Parent[] = [];
+    relationships.forEach((relationship, depth) => {
+      const key =
+        prefix +
+        relationships
+          .slice(0, depth + 1)
+          .join('.')
+          .toLowerCase();
+      chain.push(follow(chain[depth - 1] ?? from, relationship, key, at));
+    });
+    return chain;
+  }
+
+  function withoutPrefix(names: string[]): string[] {
+    const isPrefixed =
+      names.length > 1 && prefixes.includes(names[0].toLowerCase()) && !referenceOf(object, names[0]);
+    return isPrefixed ? names.slice(1) : names;
+  }
+
   function columnOf(parent: Parent, name: string, at: number): Pick<Column, 'sql' | 'field'> {
     const targets = parent.targets.flatMap((target) => {
       const field = readable(target.object, name);
@@ -125,35 +160,21 @@ export function createScope(compilation: Compilation, object: ObjectSchema, sour
     alias,
     isNamed: (prefix) => prefix === null || prefixes.includes(prefix.toLowerCase()),
     own,
+    parents: ({ names, at }) => walk(null, '', withoutPrefix(names), at),
+    columnOf(parent, { names, at }) {
+      // Told apart from what the same names would mean to the query's own object.
+      const chain = walk(parent, `${parent.idSql}:`, names.slice(0, -1), at, names);
+      return { ...columnOf(chain.at(-1) ?? parent, names[names.length - 1], at), parents: chain, at };
+    },
     column({ names, at }) {
-      const isPrefixed =
-        names.length > 1 && prefixes.includes(names[0].toLowerCase()) && !referenceOf(object, names[0]);
-      const path = isPrefixed ? names.slice(1) : names;
+      const path = withoutPrefix(names);
       const name = path[path.length - 1];
-      const relationships = path.slice(0, -1);
-      if (relationships.length > DEEPEST_PARENT) {
-        throw refuseAt(
-          'MALFORMED_QUERY',
-          compilation.soql,
-          at,
-          `Relationship path '${path.join('.')}' goes over more than five levels`
-        );
-      }
-
-      if (relationships.length === 0) {
-        const field = readable(object, name);
-        if (!field) throw noSuchColumn(compilation.soql, at, name, object.name);
-        return own(field, at);
-      }
-      const chain: Parent[] = [];
-      relationships.forEach((relationship, depth) => {
-        const key = relationships
-          .slice(0, depth + 1)
-          .join('.')
-          .toLowerCase();
-        chain.push(follow(chain[depth - 1] ?? null, relationship, key, at));
-      });
-      return { ...columnOf(chain[chain.length - 1], name, at), parents: chain, at };
+      const chain = walk(null, '', path.slice(0, -1), at, path);
+      const parent = chain.at(-1);
+      if (parent) return { ...columnOf(parent, name, at), parents: chain, at };
+      const field = readable(object, name);
+      if (!field) throw noSuchColumn(compilation.soql, at, name, object.name);
+      return own(field, at);
     },
     joins: () => joinSql(joins, ' ')
   };

@@ -16,6 +16,14 @@ export interface RowShape {
 export type ShapeEntry =
   | { kind: 'value'; key: string; column: string; convert: Convert | null }
   | { kind: 'parent'; key: string; shape: RowShape }
+  /** A parent of one of several objects, each with fields of its own; null for others, unless there is `otherwise`. */
+  | {
+      kind: 'typeOf';
+      key: string;
+      typeColumn: string;
+      shapes: Map<string, RowShape>;
+      otherwise: RowShape | null;
+    }
   /** Filled in by the child subquery. */
   | { kind: 'children'; key: string };
 
@@ -44,11 +52,16 @@ export function shapeRow(row: SqlRow, shape: RowShape, base: string): QueryRow {
     if (entry.kind === 'value') {
       const value = row[entry.column];
       record[entry.key] = value === null || !entry.convert ? value : entry.convert(value);
-    } else if (entry.kind === 'parent' && row[entry.shape.idColumn] !== null) {
-      record[entry.key] = shapeRow(row, entry.shape, base);
     } else {
-      record[entry.key] = null;
+      const parent = parentShape(entry, row);
+      record[entry.key] = parent && row[parent.idColumn] !== null ? shapeRow(row, parent, base) : null;
     }
   }
   return record;
+}
+
+function parentShape(entry: Exclude<ShapeEntry, { kind: 'value' }>, row: SqlRow): RowShape | null {
+  if (entry.kind === 'parent') return entry.shape;
+  if (entry.kind === 'children') return null;
+  return entry.shapes.get(String(row[entry.typeColumn])) ?? entry.otherwise;
 }

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { standardObject } from '../catalogue/object.ts';
+import type { FieldValue } from '../contract.ts';
 import { createBench } from './testing/bench.ts';
 import { condition } from './testing/random-conditions.ts';
 import { KINDS, makeField, values, type Row } from './testing/random-fields.ts';
+import { grouping, groupsOf, line, soqlOf } from './testing/random-groups.ts';
 import { sortKeys } from './testing/random-order.ts';
 
 const scenario = fc
@@ -53,5 +55,31 @@ test('WHERE, ORDER BY, LIMIT and OFFSET give what a plain evaluator gives', () =
       bench.close();
     }),
     { numRuns: 150, seed: 20261121 }
+  );
+});
+
+test('GROUP BY, ROLLUP and CUBE give the groups that a plain evaluator gives', () => {
+  fc.assert(
+    fc.property(grouping, (given) => {
+      const { fields, amount, rows } = given;
+      const thing = standardObject('Thing', 'T00', ['Thing', 'Things'], { audit: 'none' }, [
+        ...fields,
+        amount
+      ]);
+      const bench = createBench({ objects: [thing] });
+      for (const row of rows) bench.insert('Thing', row);
+      const soql = soqlOf(given);
+      const actual = bench.run(soql).records.map((record) => {
+        const value = (key: string) => record[key] as FieldValue;
+        const flags = fields.flatMap((_field, place) => (`g${place}` in record ? [value(`g${place}`)] : []));
+        return `${line(
+          fields.map(({ name }) => value(name)),
+          flags
+        )} ${value('n')} ${value('total')}`;
+      });
+      assert.deepEqual(actual.sort(), groupsOf(given), soql);
+      bench.close();
+    }),
+    { numRuns: 150, seed: 20261122 }
   );
 });

@@ -15,6 +15,8 @@ export interface Query {
   scope: { name: string; at: number } | null;
   where: Condition | null;
   groupBy: Expression[];
+  /** Adds rows that sum over some of the groups. */
+  subtotals: Subtotals | null;
   having: Condition | null;
   orderBy: Ordering[];
   limit: number | null;
@@ -23,6 +25,8 @@ export interface Query {
   /** FOR VIEW: what it finds counts as looked at. */
   view: boolean;
 }
+
+export type Subtotals = 'ROLLUP' | 'CUBE';
 
 /** An object, or in a child subquery a relationship of the outer object. */
 export interface Source {
@@ -34,7 +38,19 @@ export interface Source {
 }
 
 export type SelectItem =
-  { kind: 'expression'; expression: Expression; alias: string | null } | { kind: 'children'; query: Query };
+  | { kind: 'expression'; expression: Expression; alias: string | null }
+  | { kind: 'children'; query: Query }
+  | TypeOf;
+
+/** `TYPEOF What WHEN Account THEN Phone ELSE Name END`: fields of a parent by what it is. */
+export interface TypeOf {
+  kind: 'typeOf';
+  /** The path of relationships that leads to the parent. */
+  path: FieldPath;
+  cases: { object: string; at: number; fields: FieldPath[] }[];
+  /** Of the pseudo-object Name; null without ELSE. */
+  otherwise: FieldPath[] | null;
+}
 
 export interface FieldPath {
   kind: 'field';

@@ -40,6 +40,8 @@ const STATEMENTS: Readonly<Record<string, string>> = {
   HAVING: 'SELECT StageName FROM Opportunity GROUP BY StageName HAVING COUNT(Id) > 1',
   'GROUP BY ROLLUP': 'SELECT StageName, Type, COUNT(Id) FROM Opportunity GROUP BY ROLLUP(StageName, Type)',
   'GROUP BY CUBE': 'SELECT StageName, Type, COUNT(Id) FROM Opportunity GROUP BY CUBE(StageName, Type)',
+  'GROUPING()':
+    'SELECT StageName, GROUPING(StageName), COUNT(Id) FROM Opportunity GROUP BY ROLLUP(StageName)',
   'ORDER BY … NULLS': 'SELECT Id FROM Opportunity ORDER BY Amount DESC NULLS LAST, Account.Name',
   'LIMIT, OFFSET': 'SELECT Id FROM Account ORDER BY Name LIMIT 10 OFFSET 2000',
   'FOR VIEW, FOR REFERENCE': 'SELECT Id FROM Account FOR VIEW',

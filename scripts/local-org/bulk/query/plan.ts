@@ -7,7 +7,7 @@ import type { Convert, RowShape, SqlRow } from '../../soql/shape.ts';
 import { compileSource } from '../../soql/sources.ts';
 import type { FieldPath, SelectItem } from '../../soql/statement.ts';
 import { cellText } from './cell-text.ts';
-import { refuseInBulk, understandInBulk } from './refuse.ts';
+import { refuseInBulk } from './refuse.ts';
 
 /** A query whose records become lines of cells. */
 export interface QueryPlan {
@@ -27,7 +27,7 @@ interface PlannedCell {
 
 /** Throws what is wrong with the question, also what is wrong with it only for a bulk query. */
 export function planQuery(question: Question, catalogue: Catalogue): QueryPlan {
-  const { query } = understandInBulk(() => understand(question));
+  const { query } = understand(question);
   refuseInBulk(query);
   const compilation = compilationOf(question, catalogue);
   const source = compileSource(compilation, query.from);

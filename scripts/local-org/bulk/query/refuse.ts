@@ -1,5 +1,5 @@
-import { notSupported, orgError, OrgError } from '../../errors.ts';
-import type { Query, Statement } from '../../soql/statement.ts';
+import { orgError, type OrgError } from '../../errors.ts';
+import type { Query } from '../../soql/statement.ts';
 import { isAggregateQuery, isCount } from '../../soql/semantics/aggregation.ts';
 
 function refused(what: string): OrgError {
@@ -23,18 +23,8 @@ export function refuseInBulk(query: Query): void {
         'Aggregate Relationships not supported in Bulk V2 Query with CSV content type'
       );
     }
+    if (item.kind === 'typeOf') throw refused('TYPEOF');
     const { expression } = item;
     if (expression.kind === 'call' && expression.name === 'FIELDS') throw refused('Selecting compound data');
-  }
-}
-
-/** Reads a statement; TYPEOF, which this org doesn't know at all, is refused as it would be anyway. */
-export function understandInBulk(understand: () => Statement): Statement {
-  try {
-    return understand();
-  } catch (error) {
-    if (error instanceof OrgError && error.message === notSupported('TYPEOF').message)
-      throw refused('TYPEOF');
-    throw error;
   }
 }

@@ -1,4 +1,3 @@
-import { notSupported } from '../../errors.ts';
 import { dateFunction } from '../date-functions.ts';
 import { malformed } from '../refusals.ts';
 import type { Expression, Query } from '../statement.ts';
@@ -39,11 +38,15 @@ export function checkAggregation(query: Query): void {
       throw malformed('The SOQL FIELDS function is not supported with aggregates');
     }
   }
-  for (const group of groupBy) {
-    if (group.kind === 'call' && /^(?:ROLLUP|CUBE)$/.test(group.name)) {
-      throw notSupported(`GROUP BY ${group.name}`);
-    }
+  if (!query.subtotals && groupingsOf(query).length > 0) {
+    throw malformed('GROUPING() can only be used with GROUP BY ROLLUP or GROUP BY CUBE');
   }
+}
+
+function groupingsOf({ select, orderBy }: Query): Expression[] {
+  return [...select, ...orderBy]
+    .flatMap((item) => ('expression' in item ? [item.expression] : []))
+    .filter((expression) => expression.kind === 'call' && expression.name === 'GROUPING');
 }
 
 function isFieldsKeyword(expression: Expression): boolean {
