@@ -8,6 +8,7 @@ import { orgSnapshotCommand } from './commands/org/snapshot.ts';
 import { orgStartCommand } from './commands/org/start.ts';
 import { previewCommand } from './commands/preview.ts';
 import { startCommand } from './commands/start.ts';
+import { syncCommitteeCommand } from './commands/sync/committee.ts';
 import { syncEraseCommand } from './commands/sync/erase.ts';
 import { syncExportCommand } from './commands/sync/export.ts';
 import { syncStatusCommand } from './commands/sync/status.ts';
@@ -48,8 +49,11 @@ export function caddie(): Command {
     .addCommand(contentPushCommand());
   program
     .command('sync')
-    .description('usage of guidance: counted, exported, erased')
+    .description(
+      'usage counted, exported, erased; account intelligence worked out from the org’s own records'
+    )
     .addCommand(syncUsageCommand())
+    .addCommand(syncCommitteeCommand())
     .addCommand(syncStatusCommand())
     .addCommand(syncExportCommand())
     .addCommand(syncEraseCommand());
