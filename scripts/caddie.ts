@@ -11,6 +11,7 @@ import { startCommand } from './commands/start.ts';
 import { syncCommitteeCommand } from './commands/sync/committee.ts';
 import { syncEraseCommand } from './commands/sync/erase.ts';
 import { syncExportCommand } from './commands/sync/export.ts';
+import { syncSignalsCommand } from './commands/sync/signals.ts';
 import { syncStatusCommand } from './commands/sync/status.ts';
 import { syncUsageCommand } from './commands/sync/usage.ts';
 import { EXIT_CODES } from './lib/failure.ts';
@@ -54,6 +55,7 @@ export function caddie(): Command {
     )
     .addCommand(syncUsageCommand())
     .addCommand(syncCommitteeCommand())
+    .addCommand(syncSignalsCommand())
     .addCommand(syncStatusCommand())
     .addCommand(syncExportCommand())
     .addCommand(syncEraseCommand());

@@ -1,0 +1,162 @@
+import type { Dispatcher } from 'undici';
+import { count } from '../../lib/count.ts';
+import { indexAccounts } from '../matching/account-index.ts';
+import { readAccounts } from '../matching/read-accounts.ts';
+import { readDecisions, writeReview } from '../matching/review-file.ts';
+import { findUser } from '../people/find-user.ts';
+import type { FieldValues } from '../org/rest.ts';
+import { changesFor } from '../run/changes.ts';
+import type { Change } from '../run/changes.ts';
+import type { Computed } from '../run/computed-command.ts';
+import { step } from '../run/context.ts';
+import type { SyncContext } from '../run/context.ts';
+import { rowEquation } from '../run/equation.ts';
+import { writeUnmatched } from '../sources/unmatched-file.ts';
+import { fetchSource, isAddress } from './fetch-source.ts';
+import type { SignalMapping } from './mapping.ts';
+import { placeSignals } from './place-signals.ts';
+import type { PlacedSignal, PlacedSignals } from './place-signals.ts';
+import { readSignals } from './read-signals.ts';
+import type { ReadSignals } from './read-signals.ts';
+import { readStoredSignals } from './stored-signals.ts';
+import type { StoredSignal } from './stored-signals.ts';
+
+export interface SignalSource {
+  /** A file or an https address. */
+  source: string;
+  mapping: SignalMapping;
+  /** Where rows go that no account was found for, and those to be decided. */
+  unmatchedFile: string;
+  reviewFile: string;
+  /** A review file that came back. */
+  reviewed?: string | undefined;
+  /** For connections that are special. */
+  dispatcher?: Dispatcher | undefined;
+}
+
+export interface SignalDetails {
+  rows: number;
+  /** Signals with an account, by what it was found with. */
+  matched: Record<string, number>;
+  unsure: number;
+  unmatched: number;
+  unmatchedFile: string | null;
+  reviewFile: string | null;
+}
+
+/** Reads a source and works out the signals that the org should have of it. Writes two files, and nothing to the org. */
+export async function computeSignals(
+  context: SyncContext,
+  options: SignalSource
+): Promise<Computed<SignalDetails>> {
+  const { client } = context;
+  const { mapping, source, reviewed } = options;
+  const now = client.clock.now();
+  const decisions = reviewed === undefined ? undefined : await readDecisions(reviewed);
+  const sentBy = mapping.sentBy === undefined ? null : (await findUser(client, mapping.sentBy)).Id;
+  const read = await step(context, 'Read the source', async () => {
+    const { folder, stop } = context;
+    const { dispatcher } = options;
+    const fetched = { url: source, folder, stop, auth: mapping.auth, ...(dispatcher && { dispatcher }) };
+    return readSignals(isAddress(source) ? await fetchSource(fetched) : source, mapping, now);
+  });
+  const stored = await step(context, 'Read stored signals', () => readStoredSignals(client, mapping.name));
+  const index = await step(context, 'Read accounts', async () =>
+    indexAccounts(await readAccounts(context, mapping.account.externalId?.field))
+  );
+  const placed = placeSignals(read.signals, { index, stored, decisions, now });
+  const unmatched = [...read.unreadable, ...placed.unmatched];
+  await writeUnmatched(options.unmatchedFile, unmatched);
+  await writeReview(options.reviewFile, placed.unsure);
+  const keys = new Set(read.signals.map(({ signal }) => signal.externalId));
+  const strangers = [...(decisions?.keys() ?? [])].filter((key) => !keys.has(key)).length;
+  return {
+    equation: rowEquation(read.rows, 'rows', {
+      matched: placed.placed.length,
+      repeated: read.repeated,
+      expired: placed.expired,
+      'to review': placed.unsure.length,
+      unmatched: placed.unmatched.length,
+      unreadable: read.unreadable.length
+    }),
+    changes: [changeOf(placed.placed, stored, mapping.name, sentBy)],
+    says: saysOf(read, placed, options, strangers),
+    details: {
+      rows: read.rows,
+      matched: Object.fromEntries(
+        [...Map.groupBy(placed.placed, ({ by }) => by)].map(([by, some]) => [by, some.length])
+      ),
+      unsure: placed.unsure.length,
+      unmatched: unmatched.length,
+      unmatchedFile: unmatched.length > 0 ? options.unmatchedFile : null,
+      reviewFile: placed.unsure.length > 0 ? options.reviewFile : null
+    }
+  };
+}
+
+/** A detail cannot move to another master: a signal that a review moves is deleted and created again. */
+function changeOf(
+  placed: readonly PlacedSignal[],
+  stored: ReadonlyMap<string, StoredSignal>,
+  source: string,
+  sentBy: string | null
+): Change {
+  const moved: string[] = [];
+  const staying: StoredSignal[] = [];
+  const computed = placed.map((row) => {
+    const known = stored.get(row.signal.externalId.toLowerCase());
+    if (known && known.Account__c !== row.account) moved.push(known.Id);
+    else if (known) staying.push(known);
+    return fieldsOf(row, source, sentBy, known?.External_Id__c);
+  });
+  const change = changesFor({
+    object: 'Account_Signal__c',
+    key: 'External_Id__c',
+    computed,
+    stored: staying
+  });
+  return { ...change, remove: moved };
+}
+
+function fieldsOf(
+  { signal, account, by }: PlacedSignal,
+  source: string,
+  sentBy: string | null,
+  externalId = signal.externalId
+): FieldValues {
+  return {
+    External_Id__c: externalId,
+    Account__c: account,
+    Type__c: signal.type,
+    What_Happened__c: signal.whatHappened,
+    Reason__c: signal.reason,
+    Strength__c: signal.strength,
+    Occurred_At__c: signal.occurredAt.toISOString(),
+    Expires_At__c: signal.expiresAt.toISOString(),
+    Source__c: source,
+    Sent_By__c: sentBy,
+    Url__c: signal.url,
+    Matched_By__c: by
+  };
+}
+
+function saysOf(
+  { badUrls, unreadable }: ReadSignals,
+  { unsure, unmatched }: PlacedSignals,
+  { unmatchedFile, reviewFile }: SignalSource,
+  strangers: number
+): string[] {
+  const left = unmatched.length + unreadable.length;
+  const open = unsure.filter(({ account }) => account === undefined).length;
+  return [
+    ...(open > 0
+      ? [
+          `${count(open, 'row')} may be about one of several accounts. Fill in the column account of ${reviewFile}, ` +
+            'and run the same command with --reviewed and that file.'
+        ]
+      : []),
+    ...(left > 0 ? [`${count(left, 'row')} left out, and why: ${unmatchedFile}`] : []),
+    ...(badUrls > 0 ? [`${count(badUrls, 'link')} left out: only http and https are taken.`] : []),
+    ...(strangers > 0 ? [`${count(strangers, 'decision')} of the review fit no row.`] : [])
+  ];
+}
