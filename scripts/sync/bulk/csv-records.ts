@@ -26,6 +26,12 @@ export async function countRecords(file: string): Promise<number> {
   return Math.max(0, records - 1);
 }
 
+/** The names of the columns. */
+export async function headerOf(file: string): Promise<string[]> {
+  for await (const header of csvRecords(file)) return header;
+  return [];
+}
+
 /** The place of each named column. Throws when one is missing. */
 export function columnsOf<Name extends string>(
   header: readonly string[],

@@ -4,12 +4,12 @@ import { DuckDBInstance, listValue } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 /** What a roll-up may hold in memory; what is more goes to disk. */
-const MEMORY = '200MB';
+const MEMORY = '400MB';
 
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;
 
-/** A DuckDB database in a folder of its own, gone with the folder. */
+/** A DuckDB database in memory; what does not fit is kept in a folder meanwhile. */
 export interface Database {
   /** Runs a file of `sql/`, by its name. */
   run(name: string): Promise<void>;
@@ -26,7 +26,7 @@ export interface Database {
 }
 
 export async function openDatabase(folder: string): Promise<Database> {
-  const instance = await DuckDBInstance.create(join(folder, 'usage.duckdb'), {
+  const instance = await DuckDBInstance.create(':memory:', {
     memory_limit: MEMORY,
     temp_directory: join(folder, 'spill'),
     preserve_insertion_order: 'false',

@@ -1,87 +1,81 @@
-import { createWriteStream } from 'node:fs';
-import type { WriteStream } from 'node:fs';
-import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { quotedLine } from '../../lib/csv/writer.ts';
+import { headerOf } from '../bulk/csv-records.ts';
 import type { Database } from './database.ts';
-import type { RawBatch } from './raw-batch.ts';
-import { readBatch } from './read-events.ts';
+import { BATCH_FIELDS } from './raw-batch.ts';
+import { MOST_LINES, readBatch } from './read-events.ts';
+
+/** Batches that are judged at a time: few enough to be held in memory, however long they are. */
+const BATCHES_A_TIME = 200;
 
 /**
- * Puts batches and their events into the tables `batch` and `event`. Any source of batches will do: the org's own, or
- * those made of another tool's log. Goes over files, so that memory stays small however many there are.
+ * Puts files of batches, as a bulk query of `BATCH_FIELDS` answers them, into the table `batch`, with their events. The
+ * database reads them; what is not written as browsers write it goes through `readBatch`, which has the last word.
  */
 export async function expand(
   database: Database,
-  source: AsyncIterable<RawBatch>,
+  files: readonly string[],
   folder: string
 ): Promise<{ batches: number; events: number }> {
-  const first = Number(await database.value('SELECT coalesce(max(batch), 0) FROM batch'));
-  const batchFile = join(folder, `batches-${first}.csv`);
-  const eventFile = join(folder, `events-${first}.csv`);
-  const batchStream = createWriteStream(batchFile);
-  const eventStream = createWriteStream(eventFile);
-  let batches = 0;
-  let events = 0;
-  for await (const raw of source) {
-    batches += 1;
-    const number = String(first + batches);
-    const read = readBatch(raw);
-    events += read.events.length;
-    await write(batchStream, batchLine(number, raw, read));
-    const lines = read.events.map(({ line, event }) =>
-      quotedLine([number, String(line), event.id, event.at, event.type, event.guidance], ',')
-    );
-    if (lines.length > 0) await write(eventStream, lines.join('\n'));
+  const before = await countBatches(database);
+  await database.set('most_lines', MOST_LINES);
+  for (const file of files) {
+    await requireHeader(file);
+    await database.set('file', file);
+    await database.run('read-batches');
+    await judgeTheRest(database, join(folder, 'judged.ndjson'));
   }
-  await Promise.all([end(batchStream), end(eventStream)]);
-  if (batches > 0) await append(database, 'batch', batchFile);
-  if (events > 0) await append(database, 'event', eventFile);
-  return { batches, events };
+  const now = await countBatches(database);
+  return { batches: now.batches - before.batches, events: now.events - before.events };
 }
 
-function batchLine(number: string, raw: RawBatch, read: ReturnType<typeof readBatch>): string {
-  const cells = [
-    number,
-    raw.id,
-    raw.ownerId,
-    raw.createdDate,
-    raw.sentAt || raw.createdDate,
-    raw.timeZone,
-    String(raw.isPending),
-    String(read.lines),
-    String(read.invalid),
-    String(raw.droppedCount),
-    read.problem ?? ''
-  ];
-  return quotedLine(cells, ',');
-}
-
-async function append(database: Database, table: 'batch' | 'event', file: string): Promise<void> {
-  await database.execute(
-    `INSERT INTO ${table} SELECT * FROM read_csv($1, header = false, all_varchar = true, delim = ',', quote = '"',
-      escape = '"', nullstr = '', auto_detect = false, columns = ${COLUMNS[table]}, max_line_size = 100000,
-      buffer_size = 4000000)`,
-    [file]
+async function countBatches(database: Database): Promise<{ batches: number; events: number }> {
+  const [counts] = await database.rows<{ batches: number; events: number }>(
+    'SELECT count(*) AS batches, coalesce(sum(len(events)), 0)::BIGINT AS events FROM batch'
   );
+  return counts!;
 }
 
-/** As the tables have them; DuckDB converts while it inserts. */
-const COLUMNS = {
-  batch: textColumns(11),
-  event: textColumns(6)
-};
-
-function textColumns(count: number): string {
-  return `{${Array.from({ length: count }, (_none, index) => `'c${index}': 'VARCHAR'`).join(', ')}}`;
+/** The database goes by the order of the columns. */
+async function requireHeader(file: string): Promise<void> {
+  const header = (await headerOf(file)).join(', ');
+  const expected = BATCH_FIELDS.join(', ');
+  if (header !== expected) {
+    throw new Error(`The results have the columns ${header}; they should have ${expected}`);
+  }
 }
 
-async function write(stream: WriteStream, line: string): Promise<void> {
-  if (!stream.write(`${line}\n`)) await once(stream, 'drain');
+interface Unread {
+  [name: string]: string | number | null;
+  batch: number;
+  unread: string;
+  format_version: number | null;
+  event_count: number | null;
 }
 
-async function end(stream: WriteStream): Promise<void> {
-  stream.end();
-  await finished(stream);
+async function judgeTheRest(database: Database, file: string): Promise<void> {
+  for (;;) {
+    const batches = await database.rows<Unread & { unread: string }>(
+      `SELECT batch, unread, format_version, event_count FROM batch WHERE unread IS NOT NULL LIMIT ${BATCHES_A_TIME}`
+    );
+    if (batches.length === 0) return;
+    await writeFile(file, batches.map(judgedLine).join('\n'));
+    await database.set('file', file);
+    await database.run('read-judged');
+  }
+}
+
+function judgedLine({ batch, unread, format_version, event_count }: Unread): string {
+  const { events, lines, invalid, problem } = readBatch({
+    events: unread,
+    formatVersion: format_version,
+    eventCount: event_count
+  });
+  return JSON.stringify({
+    batch,
+    lines,
+    invalid,
+    problem,
+    events: events.map(({ id, at, type, guidance }) => ({ id, at: Date.parse(at), type, guidance }))
+  });
 }

@@ -7,7 +7,7 @@ export const MOST_LINES = 500;
 const REASON_LENGTH = 255;
 
 export interface ReadBatch {
-  events: { line: number; event: UsageEvent }[];
+  events: UsageEvent[];
   /** Lines that are not empty. */
   lines: number;
   /** Lines of which no event came. */
@@ -20,15 +20,19 @@ export interface ReadBatch {
  * Reads a batch with the code that the browser writes it with. What can be read counts even when the rest cannot: a
  * batch is quarantined to be looked at, not to be thrown away.
  */
-export function readBatch({ events: text, formatVersion, eventCount }: RawBatch): ReadBatch {
+export function readBatch({
+  events: text,
+  formatVersion,
+  eventCount
+}: Pick<RawBatch, 'events' | 'formatVersion' | 'eventCount'>): ReadBatch {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').length;
   if (lines > MOST_LINES) {
     return unreadable(lines, `It is too large: it has ${lines} lines, at most ${MOST_LINES} are read.`);
   }
   const { events, problems } = parseBatch(text, formatVersion);
   const named = events
-    .map((event, index) => ({ line: index + 1, event: { ...event, guidance: keyOf(event.guidance) } }))
-    .filter(({ event }) => event.guidance !== '');
+    .map((event) => ({ ...event, guidance: keyOf(event.guidance) }))
+    .filter(({ guidance }) => guidance !== '');
   const messages = problems.map(({ message }) => message);
   if (named.length < events.length) messages.push('An event names no guidance.');
   if (eventCount !== null && eventCount !== lines) {
@@ -44,5 +48,8 @@ function unreadable(lines: number, problem: string): ReadBatch {
 
 /** The org trims texts and keeps no control characters, so keys that differ in them only would collide there. */
 function keyOf(guidance: string): string {
-  return guidance.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return guidance
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }

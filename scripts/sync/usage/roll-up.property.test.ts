@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { EVENT_TYPES } from '../../../force-app/main/core/lwc/usageEvent/usageEvent.ts';
@@ -6,6 +7,7 @@ import type { Database } from './database.ts';
 import { expand } from './expand.ts';
 import type { RawBatch } from './raw-batch.ts';
 import { equationOf, rollUpDays, touchDays } from './roll-up.ts';
+import { writeBatches } from './testing/batch-file.ts';
 import { referenceDays } from './testing/reference.ts';
 import { withDatabase } from './testing/temporary-database.ts';
 
@@ -80,14 +82,12 @@ function toBatch(
   };
 }
 
-async function* each(batches: readonly RawBatch[]): AsyncGenerator<RawBatch> {
-  yield* batches;
-}
-
 /** One run over what has arrived, as the sync does it; answers whether the row equation held. */
 async function run(database: Database, folder: string, batches: readonly RawBatch[]): Promise<boolean> {
-  for (const table of ['batch', 'event', 'touched']) await database.execute(`DELETE FROM ${table}`);
-  await expand(database, each(batches), folder);
+  for (const table of ['batch', 'placed', 'touched']) await database.execute(`DELETE FROM ${table}`);
+  const file = join(folder, 'batches.csv');
+  await writeBatches(file, batches);
+  await expand(database, [file], folder);
   await touchDays(database, { closedBefore: '2026-01-01T00:00:00Z' });
   await rollUpDays(database);
   await database.execute('CREATE OR REPLACE TABLE refused (key VARCHAR)');

@@ -3,8 +3,8 @@
 SELECT
   (SELECT coalesce(sum(line_count), 0)::BIGINT FROM batch) AS lines,
   (SELECT coalesce(sum(events), 0)::BIGINT FROM usage_day) AS counted,
-  count(*) FILTER (outcome = 'duplicate') AS duplicates,
+  coalesce(sum(events) FILTER (outcome = 'duplicate'), 0)::BIGINT AS duplicates,
   (SELECT coalesce(sum(invalid_count), 0)::BIGINT FROM batch) AS invalid,
-  count(*) FILTER (outcome = 'late') AS late,
-  count(*) FILTER (outcome = 'other day') AS "otherDays"
-FROM judged;
+  coalesce(sum(events) FILTER (outcome = 'late'), 0)::BIGINT AS late,
+  coalesce(sum(events) FILTER (outcome = 'other day'), 0)::BIGINT AS "otherDays"
+FROM outcome_day;

@@ -1,4 +1,4 @@
--- Each event in its day: the day where the person is, by the clock of the org.
+-- Each event in its day: the day where the person is, by the clock of the org. Only of batches that are not placed yet.
 --
 -- A device says when an event happened and when it sent the batch, both by its own clock; the org says when the batch
 -- arrived. The difference between the last two is how far the device's clock is off. Below a minute it is the time on
@@ -7,30 +7,28 @@
 -- A batch that was counted before keeps the time zone of that time: otherwise the events of a person who moves would
 -- be counted in two days, or in none.
 
-CREATE OR REPLACE TABLE placed AS
+INSERT INTO placed
 WITH clocked AS (
   SELECT
     batch,
-    owner_id AS person_id,
-    is_pending,
+    events,
     created_at,
     coalesce(counted_time_zone, time_zone, 'UTC') AS time_zone,
     CASE WHEN abs(epoch(created_at) - epoch(sent_at)) > 60 THEN created_at - sent_at ELSE INTERVAL 0 SECOND END
-      AS clock_error,
-    row_number() OVER (ORDER BY created_at, batch_id) AS place
+      AS clock_error
   FROM batch
   LEFT JOIN person ON person_id = owner_id
+  WHERE batch > (SELECT coalesce(max(batch), 0) FROM placed)
+),
+one AS (
+  SELECT * EXCLUDE (events), unnest(events) AS event, generate_subscripts(events, 1) AS line
+  FROM clocked
 )
 SELECT
   batch,
   line,
-  -- The order in which events arrived, for choosing among copies of one event.
-  place * 1000 + line AS place,
-  event_id,
-  person_id,
-  is_pending,
-  type,
-  guidance,
-  timezone(time_zone, least(device_time + clock_error, created_at))::DATE AS day
-FROM event
-JOIN clocked USING (batch);
+  event.id AS event_id,
+  event.type,
+  event.guidance,
+  timezone(time_zone, least(event.at::TIMESTAMPTZ + clock_error, created_at))::DATE AS day
+FROM one;

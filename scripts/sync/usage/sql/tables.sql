@@ -14,29 +14,35 @@ CREATE OR REPLACE TABLE cohort (
   depth INTEGER NOT NULL
 );
 
--- One row a raw batch. `batch` numbers them as they were read.
-CREATE OR REPLACE TABLE batch (
-  batch INTEGER,
+-- One row a raw batch, numbered as they were read. Times are UTC. `unread` is the text of a batch that is not taken
+-- apart yet.
+CREATE SEQUENCE IF NOT EXISTS batch_number;
+CREATE TABLE IF NOT EXISTS batch (
+  batch INTEGER DEFAULT nextval('batch_number'),
   batch_id VARCHAR,
   owner_id VARCHAR,
   created_at TIMESTAMPTZ,
   sent_at TIMESTAMPTZ,
   counted_time_zone VARCHAR,
   is_pending BOOLEAN,
+  dropped_count INTEGER,
+  format_version DOUBLE,
+  event_count DOUBLE,
   line_count INTEGER,
   invalid_count INTEGER,
-  dropped_count INTEGER,
-  problem VARCHAR
+  problem VARCHAR,
+  events STRUCT(id UUID, "at" TIMESTAMP, type VARCHAR, guidance VARCHAR)[],
+  unread VARCHAR
 );
 
--- One row a readable event, as the device wrote it.
-CREATE OR REPLACE TABLE event (
+-- One row an event that could be read, in its day.
+CREATE OR REPLACE TABLE placed (
   batch INTEGER,
-  line INTEGER,
+  line SMALLINT,
   event_id UUID,
-  device_time TIMESTAMPTZ,
   type VARCHAR,
-  guidance VARCHAR
+  guidance VARCHAR,
+  day DATE
 );
 
 -- A person's days that are computed again.

@@ -2,7 +2,7 @@ import { queryFiles } from '../../bulk/query-files.ts';
 import { soqlText } from '../../org/rest.ts';
 import type { SyncContext } from '../../run/context.ts';
 import { expand } from '../expand.ts';
-import { BATCH_FIELDS, batchesOf } from '../raw-batch.ts';
+import { BATCH_FIELDS } from '../raw-batch.ts';
 
 const SELECT = `SELECT ${BATCH_FIELDS.join(', ')} FROM Usage_Batch__c`;
 /** Ids in one query, which may have 100,000 characters. */
@@ -21,14 +21,12 @@ export async function readPendingBatches(context: SyncContext): Promise<number> 
  * that arrive meanwhile are left for the next run.
  */
 export async function readCountedBatches(context: SyncContext): Promise<number> {
-  const { database } = context;
   let read = 0;
   for (const { from, owners } of await readsFor(context)) {
     const of = owners === null ? '' : ` AND OwnerId IN (${owners.map(soqlText).join(', ')})`;
     const soql = `${SELECT} WHERE Status__c IN ('Processed', 'Quarantined') AND CreatedDate >= ${from}${of}`;
     read += await readInto(context, 'counted', soql);
   }
-  await database.execute('CHECKPOINT');
   return read;
 }
 
@@ -57,7 +55,7 @@ async function readsFor({ database }: SyncContext): Promise<Read[]> {
 async function readInto(context: SyncContext, name: string, soql: string): Promise<number> {
   const { client, database, folder, log } = context;
   const { files, rows } = await queryFiles(client, { soql, folder, name });
-  const { batches, events } = await expand(database, batchesOf(files), folder);
+  const { batches, events } = await expand(database, files, folder);
   log.line(`${name}: ${batches} batches with ${events} readable events in ${files.length} pages`);
   return rows;
 }

@@ -16,7 +16,7 @@ export function referenceDays(
   for (const batch of byArrival) {
     const created = Date.parse(batch.createdDate);
     const off = created - Date.parse(batch.sentAt);
-    for (const { event } of readBatch(batch).events) {
+    for (const event of readBatch(batch).events) {
       const copy = `${batch.ownerId} ${event.id.toLowerCase()}`;
       if (counted.has(copy)) continue;
       counted.add(copy);
