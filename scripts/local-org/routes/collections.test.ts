@@ -95,7 +95,8 @@ test('records are upserted by an external id', async () => {
     { id: 'a00000000000001AAA', success: true, errors: [], created: true },
     {
       success: false,
-      errors: [{ statusCode: 'MISSING_ARGUMENT', message: 'Code__c not specified', fields: [] }]
+      errors: [{ statusCode: 'MISSING_ARGUMENT', message: 'Code__c not specified', fields: [] }],
+      created: false
     }
   ]);
   const second = await call('PATCH', '/Project__c/Code__c', { records: [project('a', '3')] });

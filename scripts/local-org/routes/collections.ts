@@ -139,7 +139,12 @@ export function collectionResources(org: Org): Resource[] {
           const value = key === undefined ? '' : String(record[key] ?? '');
           return records.upsert(user, object, field, value, record);
         });
-        return saveAll(allOrNone, saves);
+        const { status, body: results } = saveAll(allOrNone, saves);
+        // Of a failed record nothing was created, whether or not one would have been.
+        return {
+          status,
+          body: results.map((one) => ({ ...one, created: one.success && one.created === true }))
+        };
       }
     },
     {

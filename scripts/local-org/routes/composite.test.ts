@@ -93,6 +93,35 @@ test('26 requests are too many, and an unknown path is that request’s answer',
   assert.equal(body.compositeResponse[0].httpStatusCode, 404);
 });
 
+test('a request may bring headers of its own, but not those that it inherits', async () => {
+  const { call } = setup();
+  const read = (httpHeaders: Record<string, string>) => ({
+    compositeRequest: [{ ...request('read', 'GET', 'sobjects/Account/describe'), httpHeaders }]
+  });
+  const unchanged = await call('', read({ 'If-Modified-Since': 'Wed, 18 Nov 2026 12:00:00 GMT' }));
+  assert.equal(unchanged.body.compositeResponse[0].httpStatusCode, 304);
+  const refused = await call('', read({ Authorization: 'Bearer other' }));
+  assert.deepEqual(
+    [refused.status, refused.body[0].message],
+    [400, 'A subrequest takes the header authorization from the whole request']
+  );
+});
+
+test('references need names of their own, and five requests may be about many records', async () => {
+  const { call } = setup();
+  const twice = await call('', { compositeRequest: [ACCOUNT, ACCOUNT] });
+  assert.equal(twice.body[0].message, 'Duplicate ReferenceId provided in the request: acme');
+  const odd = await call('', { compositeRequest: [{ ...ACCOUNT, referenceId: 'a.b' }] });
+  assert.equal(odd.body[0].message, 'The referenceId a.b is not of letters, digits and _');
+  const queries = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      request(`q${index}`, 'GET', 'query?q=SELECT Id FROM Account')
+    );
+  assert.equal((await call('', { compositeRequest: queries(5) })).status, 200);
+  const six = await call('', { compositeRequest: queries(6) });
+  assert.equal(six.body[0].message, 'The limit of 5 queries and collections has been exceeded');
+});
+
 test('a batch runs what it is given, and may halt at the first error', async () => {
   const { call } = setup();
   const batchRequests = [

@@ -8,6 +8,7 @@ import { objectInPath, requireJsonObject } from './objects.ts';
 
 const MAX_RECORDS = 200;
 const MAX_DEPTH = 5;
+const MAX_OBJECTS = 5;
 
 /** One record of a tree, with the lookup to its parent still to be filled. */
 interface TreeNode {
@@ -102,6 +103,9 @@ export function treeResources(org: Org): Resource[] {
         if (!Array.isArray(records)) throw jsonParserError('records must be a list of objects');
         const nodes = readNodes(org, object.name, records, null, 1);
         requireDistinct(nodes);
+        if (new Set(nodes.map((node) => node.object)).size > MAX_OBJECTS) {
+          throw orgError(400, 'INVALID_INPUT', `Cannot have more than ${MAX_OBJECTS} types of records`);
+        }
         if (nodes.length > MAX_RECORDS) {
           throw orgError(
             400,
