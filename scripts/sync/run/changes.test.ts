@@ -13,7 +13,8 @@ test('what the org says in other words is the same', () => {
     object: 'Thing__c',
     key: 'Key__c',
     computed: 1,
-    save: [],
+    create: [],
+    update: [],
     remove: []
   });
 });
@@ -24,21 +25,29 @@ test('what is new or differs is saved; a later time of computing alone is no dif
     { Key__c: 'two', Value__c: 3, At__c: '2026-11-19T12:00:00.000Z' },
     { Key__c: 'three', Value__c: 3, At__c: '2026-11-19T12:00:00.000Z' }
   ];
-  const { save } = changesFor({
+  const { create, update } = changesFor({
     object: 'Thing__c',
     key: 'Key__c',
     computed,
     stored: STORED,
     stamps: ['At__c']
   });
-  assert.deepEqual(
-    save.map(({ Key__c }) => Key__c),
-    ['two', 'three']
-  );
+  assert.deepEqual([create, update], [[computed[2]], [computed[1]]]);
 });
 
 test('what is no longer true is deleted only where the computed records are all there are', () => {
   const wanted = { object: 'Thing__c', key: 'Key__c', computed: [{ Key__c: 'two' }], stored: STORED };
   assert.deepEqual(changesFor({ ...wanted, isWhole: true }).remove, ['a01']);
   assert.deepEqual(changesFor(wanted).remove, []);
+});
+
+test('a field that only a new record is given is neither compared nor sent in a change', () => {
+  const computed = [
+    { Key__c: 'one', Value__c: 1, Master__c: '001' },
+    { Key__c: 'two', Value__c: 3, Master__c: '001' },
+    { Key__c: 'three', Value__c: 3, Master__c: '001' }
+  ];
+  const wanted = { object: 'Thing__c', key: 'Key__c', computed, stored: STORED, fixed: ['Master__c'] };
+  const { create, update } = changesFor(wanted);
+  assert.deepEqual([create, update], [[computed[2]], [{ Key__c: 'two', Value__c: 3 }]]);
 });

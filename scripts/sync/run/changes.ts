@@ -1,5 +1,7 @@
 import type { FieldValues } from '../org/rest.ts';
 
+export type Stored = FieldValues & { Id: string };
+
 /** What an object should hold after a run, and what it holds now. */
 export interface Wanted {
   object: string;
@@ -8,9 +10,11 @@ export interface Wanted {
   /** All records that are true now. */
   computed: readonly FieldValues[];
   /** What the org has, with `Id`, the key and every computed field. */
-  stored: readonly (FieldValues & { Id: string })[];
+  stored: readonly Stored[];
   /** Fields that say when, not what: a difference in these alone is none. */
   stamps?: readonly string[];
+  /** Fields that only a new record is given, such as its master: the org refuses them in a change. */
+  fixed?: readonly string[];
   /** Deletes what is stored and was not computed. */
   isWhole?: boolean;
 }
@@ -20,24 +24,30 @@ export interface Change {
   object: string;
   key: string;
   computed: number;
-  /** Created or changed by the external id. */
-  save: FieldValues[];
+  /** Both are saved by the external id, so that a record whose answer was lost is not made twice. */
+  create: FieldValues[];
+  update: FieldValues[];
   /** Ids that are deleted. */
   remove: string[];
 }
 
 /** The records that differ, so that a second run writes nothing. */
-export function changesFor({ object, key, computed, stored, stamps = [], isWhole = false }: Wanted): Change {
+export function changesFor(wanted: Wanted): Change {
+  const { object, key, computed, stored, stamps = [], fixed = [], isWhole = false } = wanted;
   const known = new Map(stored.map((record) => [record[key], record]));
   const keys = new Set(computed.map((record) => record[key]));
+  const before = (record: FieldValues): Stored | undefined => known.get(record[key] ?? null);
   return {
     object,
     key,
     computed: computed.length,
-    save: computed.filter((record) => {
-      const before = known.get(record[key] ?? null);
-      return before === undefined || differs(record, before, stamps);
-    }),
+    create: computed.filter((record) => before(record) === undefined),
+    update: computed
+      .filter((record) => {
+        const stands = before(record);
+        return stands !== undefined && differs(record, stands, [...stamps, ...fixed]);
+      })
+      .map((record) => without(record, fixed)),
     remove: isWhole ? stored.filter((record) => !keys.has(record[key] ?? null)).map(({ Id }) => Id) : []
   };
 }
@@ -46,6 +56,10 @@ function differs(record: FieldValues, before: FieldValues, stamps: readonly stri
   return Object.entries(record).some(
     ([field, value]) => !stamps.includes(field) && comparable(value) !== comparable(before[field] ?? null)
   );
+}
+
+function without(record: FieldValues, fields: readonly string[]): FieldValues {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
 }
 
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;

@@ -58,10 +58,10 @@ export async function computedCommand<Details extends object>(
 ): Promise<Outcome<Details>> {
   if (dryRun) {
     const computed = await compute(context);
-    const objects = computed.changes.map(({ object, computed: all, save, remove }) => ({
+    const objects = computed.changes.map(({ object, computed: all, create, update, remove }) => ({
       object,
       computed: all,
-      saved: save.length,
+      saved: create.length + update.length,
       deleted: remove.length,
       refused: []
     }));

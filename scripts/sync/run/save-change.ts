@@ -22,7 +22,7 @@ const ROWS_A_FILE = 10_000;
 
 /** Writes a change by Bulk API 2.0: what is no longer true goes first, then what differs is saved by its key. */
 export async function saveChange(context: SyncContext, change: Change): Promise<SavedChange> {
-  const { object, key, save, remove } = change;
+  const { object, key, create, update, remove } = change;
   const removed = await load(
     context,
     object,
@@ -30,8 +30,13 @@ export async function saveChange(context: SyncContext, change: Change): Promise<
     'Id',
     remove.map((Id) => ({ Id }))
   );
-  const saved = await load(context, object, 'upsert', key, save);
-  return { saved: saved.done, deleted: removed.done, refused: [...removed.refused, ...saved.refused] };
+  const created = await load(context, object, 'upsert', key, create);
+  const updated = await load(context, object, 'upsert', key, update);
+  return {
+    saved: created.done + updated.done,
+    deleted: removed.done,
+    refused: [...removed.refused, ...created.refused, ...updated.refused]
+  };
 }
 
 async function load(
