@@ -14,9 +14,11 @@ export interface ProfileDefinition {
 const SELLING: ObjectGrants = {
   Account: 'cred',
   Campaign: 'r',
+  Case: 'cred',
   Contact: 'cred',
   Lead: 'cred',
   Opportunity: 'cred',
+  Order: 'cred',
   Pricebook2: 'r',
   Product2: 'r'
 };

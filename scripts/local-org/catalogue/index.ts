@@ -8,6 +8,7 @@ import {
   opportunityHistory,
   opportunityStage
 } from './objects/opportunity.ts';
+import { order } from './objects/order.ts';
 import { organization, recordType } from './objects/organization.ts';
 import {
   customPermission,
@@ -20,6 +21,7 @@ import {
 } from './objects/permissions.ts';
 import { contact, lead } from './objects/person.ts';
 import { opportunityLineItem, pricebook, pricebookEntry, product } from './objects/product.ts';
+import { supportCase } from './objects/service.ts';
 import { group, groupMember, user, userRole } from './objects/user.ts';
 
 /** The standard objects that every org has. Fields and sharing are a new org's; deploys may add to them. */
@@ -40,6 +42,7 @@ export const STANDARD_OBJECTS: readonly ObjectDefinition[] = [
   opportunityHistory,
   opportunityLineItem,
   opportunityStage,
+  order,
   organization,
   permissionSet,
   permissionSetAssignment,
@@ -49,6 +52,7 @@ export const STANDARD_OBJECTS: readonly ObjectDefinition[] = [
   profile,
   recordType,
   setupEntityAccess,
+  supportCase,
   task,
   user,
   userRole

@@ -34,8 +34,9 @@ export function createLandscape(schema: Schema, files: readonly MetadataFile[]):
   };
 }
 
+/** Apex doesn't tell capitals, so an import of `notes.latest` finds the class Notes. */
 function keyOf(type: string, fullName: string): string {
-  return `${type} ${fullName}`;
+  return `${type} ${type === 'ApexClass' ? fullName.toLowerCase() : fullName}`;
 }
 
 function childKeys({ type, fullName, content }: MetadataFile): string[] {

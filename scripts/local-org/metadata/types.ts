@@ -11,6 +11,8 @@ export interface MetadataTypeInfo {
   bundle: boolean;
   /** A file with content and beside it one `-meta.xml`. */
   metaFile: boolean;
+  /** Its content is a folder of files, of which the descriptor beside it ends so: `site-meta.xml`. */
+  contentFolder?: string;
   /** Components lie in folders, which are deployed under the same type: `Sales` and `Sales/Pipeline`. */
   inFolder: boolean;
   children: readonly ChildTypeInfo[];
@@ -52,6 +54,9 @@ const DEPLOYABLE = new Set([...ACTED_UPON, ...Object.keys(KEPT)]);
 
 /** How a type's component lies beside its `-meta.xml`: an archive or any file, or a file with the type's own ending. */
 const WITH_META_FILE = new Set(['mixedContent', 'matchingContentFile']);
+
+/** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_experiencebundle.htm */
+const CONTENT_FOLDERS: Readonly<Record<string, string>> = { ExperienceBundle: '.site-meta.xml' };
 
 interface RegistryType {
   name: string;
@@ -101,10 +106,12 @@ export function isMetadataTypeName(name: string): boolean {
 
 function typeInfo(type: RegistryType): MetadataTypeInfo {
   const adapter = type.strategies?.adapter;
+  const contentFolder = CONTENT_FOLDERS[type.name];
   return {
     name: type.name,
     directoryName: type.directoryName,
     ...(type.suffix && { suffix: type.suffix }),
+    ...(contentFolder && { contentFolder }),
     bundle: adapter === 'bundle',
     metaFile: adapter !== undefined && WITH_META_FILE.has(adapter),
     inFolder: type.inFolder ?? false,

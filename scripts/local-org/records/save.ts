@@ -67,7 +67,7 @@ export function createRecord(
   const change: Change = { engine, user, object, id: null, before: null, after, sent, free };
   behaviourOf(object)?.derive?.(change);
   check(change, sent);
-  assignAutoNumbers(engine.store, object, after);
+  assignAutoNumbers(engine, user, object, after);
   change.id = engine.rows.insert(object, after, user.userId);
   if (object.custom) nameAfterId(change);
   finish(change);

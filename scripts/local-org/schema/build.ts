@@ -16,6 +16,7 @@ import { checkFormulas } from './check-formulas.ts';
 import { addCustomField, checkReferences, setSharing } from './assemble.ts';
 import { parseCustomObject } from './custom-object.ts';
 import { parseValues } from './picklist.ts';
+import { keptObject } from './kept-objects.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { parseRestrictionRule, parseSharingRules, parseValidationRule } from './rules.ts';
 import { childrenOf, childText, parseXml, type XmlElement } from '../xml/document.ts';
@@ -66,7 +67,9 @@ function draft(definition: ObjectDefinition): DraftObject {
 export function buildSchema(files: readonly MetadataFile[], keyPrefix: (object: string) => string): Schema {
   const problems = createProblems();
   const drafts = new Map(STANDARD_OBJECTS.map((object) => [object.name.toLowerCase(), draft(object)]));
-  const objectFiles = parseAll(files, 'CustomObject', problems);
+  const objectFiles = parseAll(files, 'CustomObject', problems).filter(
+    ({ file }) => keptObject(file.fullName) === undefined
+  );
   const valueSets = globalValueSets(parseAll(files, 'GlobalValueSet', problems), problems);
 
   for (const { file, root } of objectFiles) {

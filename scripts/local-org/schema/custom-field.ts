@@ -210,13 +210,16 @@ function location(element: XmlElement): FieldSchema[] {
   return [latitude, longitude, compound];
 }
 
-/** The format of an auto-number, which must hold one run of zeros in braces. */
+/**
+ * The format of an auto-number, which must hold one run of zeros in braces and may hold the day, as `{YYYY}` or `{YY}`,
+ * `{MM}` and `{DD}`. https://help.salesforce.com/s/articleView?id=platform.custom_field_attributes.htm
+ */
 export function autoNumber(element: XmlElement): string {
   const format = childText(element, 'displayFormat');
   if (!format) throw new Error("Must specify 'displayFormat' for a CustomField of type AutoNumber");
-  if (!/^[^{}]*\{0+\}[^{}]*$/.test(format)) {
+  if (!/^[^{}]*\{0+\}[^{}]*$/.test(format.replace(/\{(?:YYYY|YY|MM|DD)\}/g, ''))) {
     throw new Error(
-      `The display format '${format}' needs one number such as {0000}; dates are not supported`
+      `The display format '${format}' needs one number such as {0000}, and no braces but for {YYYY}, {YY}, {MM} and {DD}`
     );
   }
   return format;

@@ -70,8 +70,8 @@ const REFUSED_FIELDS: [xml: string, problem: string][] = [
     'The field Name may not be used in a default value'
   ],
   [
-    field('No__c', 'AutoNumber', '<displayFormat>X-{YYYY}{000}</displayFormat>'),
-    "The display format 'X-{YYYY}{000}' needs one number such as {0000}; dates are not supported"
+    field('No__c', 'AutoNumber', '<displayFormat>X-{YYYY}{WW}{000}</displayFormat>'),
+    "The display format 'X-{YYYY}{WW}{000}' needs one number such as {0000}, and no braces but for {YYYY}, {YY}, {MM} and {DD}"
   ]
 ];
 
@@ -109,11 +109,11 @@ test('every problem of a deploy is told, not only the first', () => {
   assert.deepEqual(
     problemsOf(
       customObject('Project__c', field('A__c', 'Text') + lookup),
-      objectFile('Case', '<sharingModel>Private</sharingModel>'),
+      objectFile('Asset', '<sharingModel>Private</sharingModel>'),
       customObject('Other__c', '', 'ControlledByParent')
     ),
     [
-      "Case: The object Case is not in the local org's catalogue",
+      "Asset: The object Asset is not in the local org's catalogue",
       "Project__c.A__c: Must specify 'length' for a CustomField of type Text",
       "Project__c: referenceTo value of 'Nowhere__c' does not resolve to a valid sObject type",
       'Other__c: Cannot set sharingModel to ControlledByParent on a CustomObject without a MasterDetail relationship field'

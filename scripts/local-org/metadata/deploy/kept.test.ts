@@ -49,12 +49,7 @@ test('a class is kept as it is and counted, with a warning that nothing is done 
   const [row] = result.details.componentSuccesses;
   assert.deepEqual(
     [row.fileName, row.created, row.problemType, row.problem],
-    [
-      'classes/Notes.cls',
-      true,
-      'Warning',
-      'Kept, not acted upon: it is neither compiled nor run by the local org'
-    ]
+    ['classes/Notes.cls', true, 'Warning', 'Kept, not acted upon: the local org neither compiles nor runs it']
   );
   assert.deepEqual(
     org.metadata.get('ApexClass', 'Notes').map(({ fileName, content }) => [fileName, content.length]),
@@ -161,4 +156,99 @@ test('Apex REST and the old Bulk API are refused by name', async () => {
       [501, 'NOT_IMPLEMENTED', `${what} is not supported by the local org.`]
     );
   }
+});
+
+test('a site is kept with the whole folder of its files, which a half of it is not', () => {
+  const { org, deploy } = setup();
+  const site = document(
+    'ExperienceBundle',
+    '    <label>Shop</label>',
+    '    <type>ChatterNetworkPicasso</type>'
+  );
+  const files = {
+    'experiences/Shop.site-meta.xml': site,
+    'experiences/Shop/views/home.json': '{}',
+    'experiences/Shop/config/shop.json': '{}'
+  };
+  const result = deploy(files, { ExperienceBundle: ['Shop'] });
+  assert.deepEqual(
+    [failures(result), successes(result)],
+    [[], ['ExperienceBundle Shop created', 'package.xml changed']]
+  );
+  assert.equal(
+    result.details.componentSuccesses[0]?.problem,
+    'Kept, not acted upon: the local org serves no site'
+  );
+  assert.deepEqual(
+    org.metadata
+      .get('ExperienceBundle', 'Shop')
+      .map(({ fileName }) => fileName)
+      .sort(),
+    Object.keys(files).sort()
+  );
+  assert.deepEqual(
+    failures(deploy({ 'experiences/Shop.site-meta.xml': site }, { ExperienceBundle: ['Shop'] })),
+    [
+      "package.xml An object 'Shop' of type ExperienceBundle was named in package.xml, but was not found in zipped directory"
+    ]
+  );
+});
+
+test('platform events and custom metadata types are kept, and to a request they do not exist', async () => {
+  const { deploy, request } = setup();
+  const object = (label: string) =>
+    document(
+      'CustomObject',
+      '    <fields><fullName>Text__c</fullName><label>Text</label><length>9</length><type>Text</type></fields>',
+      `    <label>${label}</label>`,
+      `    <pluralLabel>${label}s</pluralLabel>`
+    );
+  const result = deploy(
+    {
+      'objects/Setting__mdt.object': object('Setting'),
+      'objects/Change__e.object': object('Change'),
+      'layouts/Setting__mdt-Setting Layout.layout': document('Layout'),
+      'customMetadata/Setting.One.md': document(
+        'CustomMetadata',
+        '    <label>One</label>',
+        '    <protected>false</protected>'
+      )
+    },
+    { CustomObject: ['Setting__mdt', 'Change__e'], Layout: ['*'], CustomMetadata: ['*'] }
+  );
+  assert.deepEqual(failures(result), []);
+  assert.deepEqual(
+    result.details.componentSuccesses
+      .filter(({ problem }) => problem !== undefined)
+      .map(({ componentType, fullName, problem }) => `${componentType} ${fullName}: ${problem}`)
+      .sort(),
+    [
+      'CustomMetadata Setting.One: Kept, not acted upon: the local org answers no query for it',
+      'CustomObject Change__e: Kept, not acted upon: the local org publishes no events',
+      'CustomObject Setting__mdt: Kept, not acted upon: the local org answers no query for its records'
+    ]
+  );
+  const query = await request('admin', '/services/data/v66.0/query?q=SELECT+Id+FROM+Setting__mdt');
+  assert.equal(query.status, 400);
+  assert.match(JSON.stringify(await query.json()), /sObject type 'Setting__mdt' is not supported/);
+  const publish = await request('admin', '/services/data/v66.0/sobjects/Change__e', {
+    json: { Text__c: 'a' }
+  });
+  assert.equal(publish.status, 404);
+});
+
+test('an import of Apex does not tell capitals', () => {
+  const { deploy } = setup();
+  const files = {
+    ...apexClass(),
+    'lwc/card/card.ts': [
+      "import { LightningElement } from 'lwc';",
+      "import latest from '@salesforce/apex/notes.latest';",
+      'export default class Card extends LightningElement {',
+      '  latest = latest;',
+      '}'
+    ].join('\n'),
+    'lwc/card/card.js-meta.xml': bundleConfiguration()
+  };
+  assert.deepEqual(failures(deploy(files, { ApexClass: ['*'], LightningComponentBundle: ['*'] })), []);
 });

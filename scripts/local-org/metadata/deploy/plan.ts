@@ -1,6 +1,6 @@
 import type { MetadataProblem } from '../../contract.ts';
 import type { PackageComponent } from '../package/components.ts';
-import { descriptorOf, documentTypeOf } from '../package/components.ts';
+import { descriptorOf, documentTypeOf, isDescriptor } from '../package/components.ts';
 import { names, type Manifest } from '../package/manifest.ts';
 import { MANIFEST_FILE, type DeployPackage } from '../package/package.ts';
 import { isMetadataTypeName, metadataType, parentTypeOf } from '../types.ts';
@@ -61,6 +61,8 @@ export function planDeploy(contents: DeployPackage, options: DeployOptions): Dep
 
 /** A file with content needs its `-meta.xml`, and the other way round; half a component counts as none. */
 function isComplete({ type, files }: PackageComponent): boolean {
+  if (type.contentFolder)
+    return files.length > 1 && files.some(({ fileName }) => isDescriptor(type, fileName));
   return !type.metaFile || files.length === 2;
 }
 

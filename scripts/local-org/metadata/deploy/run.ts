@@ -97,16 +97,21 @@ function install(
 function successMessages(planned: PlannedComponent, deployed: readonly MetadataFile[], org: Org): Message[] {
   const { type, fullName } = planned.component;
   const own = deployed.filter((file) => file.type === type.name && file.fullName === fullName);
-  const warning = keptWarning(type.name);
-  return planned.members.map((member) => ({
-    componentType: member.type,
-    fullName: member.fullName,
-    fileName: member.fileName,
-    success: true,
-    deleted: false,
-    ...changeOf(member, planned, own, org.schema),
-    ...(warning !== undefined && { problem: warning, problemType: 'Warning' as const })
-  }));
+  return planned.members.map((member) =>
+    withWarning({
+      componentType: member.type,
+      fullName: member.fullName,
+      fileName: member.fileName,
+      success: true,
+      deleted: false,
+      ...changeOf(member, planned, own, org.schema)
+    })
+  );
+}
+
+function withWarning(message: Message): Message {
+  const problem = keptWarning(message.componentType, message.fullName);
+  return problem === undefined ? message : { ...message, problem, problemType: 'Warning' };
 }
 
 function toMessages(

@@ -47,6 +47,7 @@ function componentOf(fileName: string): { type: string; fullName: string } | und
   const type = typeOfDirectory(directory);
   const path = rest.join('/');
   if (!type || !path) return undefined;
+  if (type.contentFolder) return folderContent(type.name, rest, type.contentFolder);
   if (type.bundle) return rest.length > 1 ? { type: type.name, fullName: rest[0] ?? '' } : undefined;
   if (type.inFolder && rest.length === 1) return folderOf(type.name, path);
   const plain = path.endsWith(META_SUFFIX) ? path.slice(0, -META_SUFFIX.length) : path;
@@ -64,6 +65,18 @@ function folderOf(type: string, path: string): { type: string; fullName: string 
   return path.endsWith(META_SUFFIX) && fullName !== '' ? { type, fullName } : undefined;
 }
 
+/** `experiences/Shop/views/home.json`, and `experiences/Shop.site-meta.xml` beside that folder. */
+function folderContent(
+  type: string,
+  [name = '', ...inside]: readonly string[],
+  ending: string
+): { type: string; fullName: string } | undefined {
+  if (inside.length > 0) return { type, fullName: name };
+  return name.endsWith(ending) && name !== ending
+    ? { type, fullName: name.slice(0, -ending.length) }
+    : undefined;
+}
+
 function toComponent(files: readonly MetadataFile[]): PackageComponent {
   const [first] = files;
   const type = first && metadataType(first.type);
@@ -74,6 +87,7 @@ function toComponent(files: readonly MetadataFile[]): PackageComponent {
 
 function primaryFile(type: MetadataTypeInfo, fullName: string, files: readonly MetadataFile[]): string {
   const names = files.map(({ fileName }) => fileName);
+  if (type.contentFolder) return names.find((name) => isDescriptor(type, name)) ?? names[0] ?? '';
   if (!type.bundle) return names.find((name) => !name.endsWith(META_SUFFIX)) ?? names[0] ?? '';
   const folder = `${type.directoryName}/${fullName}/${fullName}`;
   return (
@@ -90,5 +104,11 @@ export function documentTypeOf({ type, fullName }: PackageComponent): string {
 /** The XML document that describes the component: its only file, or the `-meta.xml` beside its content. */
 export function descriptorOf({ type, files }: PackageComponent): MetadataFile | undefined {
   if (type.bundle) return undefined;
-  return type.metaFile ? files.find(({ fileName }) => fileName.endsWith(META_SUFFIX)) : files[0];
+  return type.metaFile ? files.find(({ fileName }) => isDescriptor(type, fileName)) : files[0];
+}
+
+/** True for the `-meta.xml` that describes a component, and not for one that is part of its content. */
+export function isDescriptor({ contentFolder }: MetadataTypeInfo, fileName: string): boolean {
+  if (!contentFolder) return fileName.endsWith(META_SUFFIX);
+  return fileName.endsWith(contentFolder) && fileName.split('/').length === 2;
 }

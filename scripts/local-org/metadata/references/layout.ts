@@ -1,14 +1,20 @@
 import { hasField, hasPlaceableField, type Landscape } from '../landscape.ts';
 import { childOf, childrenOf, childText, type XmlElement } from '../../xml/document.ts';
 import type { XmlProblem } from '../xml/schema-check.ts';
+import { keptObject } from '../../schema/kept-objects.ts';
 import { at, descendants, notFound, type ReferenceCheck } from './problem.ts';
 
 /** Actions that come with the platform; any other name must be deployed. */
 const STANDARD_ACTIONS = /^(FeedItem\.|Case\.|Send|New|Log|Edit|Delete|Clone|Share|Convert|Submit|Global\.)/;
 
+/** Objects with a second kind of layout, which bears a name of its own. */
+const LAYOUT_OBJECTS: Readonly<Record<string, string>> = { CaseClose: 'Case' };
+
 /** A page layout; its full name is `Object-Name of the layout`. */
 export const checkLayout: ReferenceCheck = (root, fullName, landscape) => {
-  const objectName = fullName.slice(0, fullName.indexOf('-'));
+  const prefix = fullName.slice(0, fullName.indexOf('-'));
+  const objectName = LAYOUT_OBJECTS[prefix] ?? prefix;
+  if (keptObject(objectName) !== undefined && landscape.has('CustomObject', objectName)) return [];
   const object = landscape.object(objectName);
   if (!object) return [notFound('fullName', 'CustomObject', objectName, root)];
   const placedFields = descendants(root, 'layoutItems').flatMap((item) => {
