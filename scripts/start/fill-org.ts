@@ -4,9 +4,14 @@ import { describeShape } from '../content/describe-shape.ts';
 import type { Problem } from '../content/problem.ts';
 import { pushContent } from '../content/push.ts';
 import type { Progress } from '../lib/progress.ts';
+import { intelligenceFolder, readIntelligence } from './intelligence-files.ts';
+import { daysToMove } from './sample-dates.ts';
 import { readSample } from './sample-files.ts';
+import { seedIntelligence } from './seed-intelligence.ts';
 import { seedReviews } from './seed-reviews.ts';
 import { seedSample } from './seed-sample.ts';
+
+const FOLDER = 'data';
 
 export interface FillOptions {
   connectAs(persona: string): Connection;
@@ -29,10 +34,16 @@ export async function fillOrg({
   today,
   progress
 }: FillOptions): Promise<Problem[]> {
-  const sample = isNew ? await readSample('data') : null;
+  const sample = isNew ? await readSample(FOLDER) : null;
   if (sample) {
     progress.begin('Sample data');
-    await seedSample({ connection: connectAs('admin'), sample, today, userIds });
+    const ids = await seedSample({ connection: connectAs('admin'), sample, today, userIds });
+    await seedIntelligence({
+      connectAs,
+      sample: await readIntelligence(intelligenceFolder(FOLDER)),
+      known: new Map([...userIds, ...ids]),
+      days: daysToMove(sample.extras.writtenOn, today)
+    });
   }
   progress.begin('Content');
   const connection = connectAs('author');

@@ -1,8 +1,8 @@
 import { addDays, daysBetween } from '../lib/days.ts';
 import type { SampleValue } from './sample-files.ts';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const MOMENT = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}\.\d{3}Z)$/;
+/** A day, or that of a moment, which is the whole text, stands in quotes as in JSON, or is the last part of a key. */
+const DAY = /(?<=^|["|])\d{4}-\d{2}-\d{2}(?=(?:T\d{2}:\d{2}:\d{2}\.\d{3}Z)?(?:$|"))/g;
 
 /**
  * By how many days the sample is moved: the Monday on which its dates were written becomes the Monday of this week.
@@ -13,14 +13,7 @@ export function daysToMove(writtenOn: string, today: string): number {
   return daysBetween(writtenOn, addDays(today, -daysSinceMonday));
 }
 
-/** Moves a date or date-time; any other value stays what it is. */
+/** Moves a date or date-time, alone, in JSON or at the end of a key; any other value stays what it is. */
 export function moveDate(value: SampleValue, days: number): SampleValue {
-  if (typeof value !== 'string') {
-    return value;
-  }
-  if (DAY.test(value)) {
-    return addDays(value, days);
-  }
-  const moment = MOMENT.exec(value);
-  return moment ? `${addDays(moment[1]!, days)}${moment[2]}` : value;
+  return typeof value === 'string' ? value.replace(DAY, (day) => addDays(day, days)) : value;
 }

@@ -38,7 +38,8 @@ export async function readSample(folder: string): Promise<Sample> {
   return { files, extras: await readJson<SampleExtras>(folder, 'sample-extras.json') };
 }
 
-async function readJson<T>(folder: string, file: string): Promise<T> {
+/** Reads one file of the sample. Throws `BROKEN_SAMPLE` with its path. */
+export async function readJson<T>(folder: string, file: string): Promise<T> {
   const path = join(folder, file);
   try {
     return JSON.parse(await readFile(path, 'utf8')) as T;
