@@ -69,7 +69,7 @@ export function createOrg({
   prepareAutoNumbers(store);
 
   let schema = buildSchema(metadata.list(), keyPrefix);
-  const access = createAccess(store, () => schema);
+  const access = createAccess(store, () => schema, new Set(users.organization.closedToHierarchy));
   openFormulas(store, { schema: () => schema, access, now });
   store.onRollback(() => access.forget());
 

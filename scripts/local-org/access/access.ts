@@ -32,7 +32,12 @@ function writable(can: boolean): ObjectPermissions {
   return { ...NO_PERMISSIONS, create: can, read: true, edit: can, delete: can };
 }
 
-export function createAccess(store: Store, schema: () => Schema): AccessService {
+/** `closedToHierarchy` names the objects whose rows are not shown up the role hierarchy. */
+export function createAccess(
+  store: Store,
+  schema: () => Schema,
+  closedToHierarchy: ReadonlySet<string> = new Set()
+): AccessService {
   const cache = new Map<string, Grants>();
   const userRows = new Map<string, Record<string, string | number | null>>();
   const globals = new Map<string, Globals>();
@@ -120,6 +125,7 @@ export function createAccess(store: Store, schema: () => Schema): AccessService 
         schema: schema(),
         people,
         user,
+        closedToHierarchy,
         permissions: (other: ObjectSchema) => permissions(user, other),
         userField: (name: string) => userRow(user.userId)[name] ?? null
       };

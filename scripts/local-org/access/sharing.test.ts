@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { objectFile, testOrg } from '../testing.ts';
+import { PROJECT, SELLER, STEP } from '../schema/fixture.ts';
+import { objectFile, testOrg, TEST_USERS } from '../testing.ts';
 import { create, deal, EVERYONE, PRIVATE_DEALS, who } from './testing.ts';
 
 test('a public object is read and edited by all, deleted by its owner and those above', () => {
@@ -17,6 +18,23 @@ test('a private object is its owner’s, and of those above in the role hierarch
   const id = deal(t, 'rep');
   for (const access of ['read', 'edit', 'delete', 'transfer'] as const) {
     assert.deepEqual(who(t, 'Opportunity', id, access, EVERYONE), ['admin', 'rep', 'manager'], access);
+  }
+});
+
+test('an object that is closed to the hierarchy is its owner’s alone', () => {
+  const users = { ...TEST_USERS, organization: { name: 'Closed', closedToHierarchy: ['Project__c'] } };
+  const t = testOrg({
+    users: {
+      ...users,
+      users: users.users.map((user) =>
+        user.persona === 'manager' ? { ...user, permissionSets: ['Seller'] } : user
+      )
+    }
+  });
+  t.install(PROJECT, STEP, SELLER);
+  const id = create(t, 'rep', 'Project__c', { Name: 'P' });
+  for (const access of ['read', 'edit', 'delete', 'transfer'] as const) {
+    assert.deepEqual(who(t, 'Project__c', id, access, EVERYONE), ['admin', 'rep'], access);
   }
 });
 

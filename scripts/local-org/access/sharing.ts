@@ -19,6 +19,8 @@ export interface SharingScope {
   schema: Schema;
   people: People;
   user: UserContext;
+  /** Names of objects whose rows are not shown up the role hierarchy. */
+  closedToHierarchy: ReadonlySet<string>;
   permissions(object: ObjectSchema): ObjectPermissions;
   userField(name: string): string | number | null;
 }
@@ -43,15 +45,15 @@ function allOf(parts: readonly SqlFragment[]): SqlFragment {
   };
 }
 
-/** Rows owned by the user, by a queue of theirs, or by someone below them in the role hierarchy. */
-function ownedBelow(scope: SharingScope, alias: string): SqlFragment {
+/** Rows owned by the user, by a queue of theirs, or, where the object lets them, by someone below them. */
+function ownedBelow(scope: SharingScope, object: ObjectSchema, alias: string): SqlFragment {
   const { user, people } = scope;
   const owners = [user.userId, ...people.groupsOf(user.userId)];
   const own: SqlFragment = {
     sql: `${alias}."OwnerId" IN (${owners.map(() => '?').join(', ')})`,
     params: owners
   };
-  const roles = people.rolesBelow(user.roleId);
+  const roles = scope.closedToHierarchy.has(object.name) ? [] : people.rolesBelow(user.roleId);
   if (roles.length === 0) return own;
   return anyOf([
     own,
@@ -155,7 +157,7 @@ function byOwnership(
     access === 'read'
       ? object.readableThrough.map((field) => throughParent(scope, object, alias, field, access))
       : [];
-  const owned = object.fields.has('ownerid') ? ownedBelow(scope, alias) : NO_ROWS;
+  const owned = object.fields.has('ownerid') ? ownedBelow(scope, object, alias) : NO_ROWS;
   return anyOf([owned, ...sharedByRules(scope, object, alias, access), ...through]);
 }
 

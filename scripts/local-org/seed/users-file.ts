@@ -28,7 +28,14 @@ export interface SeedRole {
 }
 
 export interface UsersFile {
-  organization: { name: string };
+  organization: {
+    name: string;
+    /**
+     * Custom objects for which Grant Access Using Hierarchies is off. It is a switch in Setup that no metadata holds:
+     * https://help.salesforce.com/s/articleView?id=sf.security_controlling_access_using_hierarchies.htm
+     */
+    closedToHierarchy?: string[];
+  };
   roles: SeedRole[];
   users: SeedUser[];
 }
