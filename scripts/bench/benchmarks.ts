@@ -1,3 +1,4 @@
+import { benchBulk } from './bulk.ts';
 import { benchLocalOrg } from './local-org.ts';
 import { measurePageLoad } from './page-load.ts';
 import { measurePageWeight } from './page-weight.ts';
@@ -49,5 +50,7 @@ export const benchmarks: Record<string, () => Promise<string[]>> = {
     ];
   },
 
-  'local-org': benchLocalOrg
+  async 'local-org'() {
+    return [...(await benchLocalOrg()), 'Bulk API 2.0', ...(await benchBulk()).map((line) => `  ${line}`)];
+  }
 };

@@ -6,6 +6,7 @@ import { bareTable, COLUMNS, load, loadOrg, processorTime, row } from './bulk-lo
 const ROWS = 200_000;
 /** Rows of one job. */
 const FILE = 20_000;
+
 export interface BulkTiming {
   name: string;
   /** Rows a second. */

@@ -17,6 +17,7 @@ const UNGROUPABLE: ReadonlySet<FieldType> = new Set([
   'currency',
   'percent',
   'datetime',
+  'time',
   'multipicklist'
 ]);
 

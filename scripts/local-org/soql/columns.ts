@@ -176,6 +176,8 @@ function apexType(type: FieldType): string {
       return 'Date';
     case 'datetime':
       return 'Datetime';
+    case 'time':
+      return 'Time';
     default:
       return 'String';
   }

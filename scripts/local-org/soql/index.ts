@@ -3,6 +3,7 @@ import { orgError } from '../errors.ts';
 import { noteViewed, prepareRecentlyViewed } from '../recent/recent.ts';
 import { compile } from './compile.ts';
 import type { CompiledAggregate } from './aggregate.ts';
+import { listIds } from './id-list.ts';
 import { createLocators, type Cursor } from './locators.ts';
 import type { ChildQuery, RecordsQuery } from './records-query.ts';
 import { shapeRow, type SqlRow } from './shape.ts';
@@ -69,8 +70,7 @@ export function createQueries(deps: QueryDeps): Queries {
     const first = query.first(batchSize + 1);
     const rows = store.all(first.sql, first.params);
     if (rows.length <= batchSize) return complete(toRecords(rows, query, options));
-    const all = query.ids();
-    const ids = store.all(all.sql, all.params).map(({ id }) => String(id));
+    const ids = listIds(store, query.ids());
     const cursor: Cursor = { userId: user.userId, ids, query, batchSize };
     return batch(cursor, locators.open(cursor), 0, options);
   }
@@ -79,7 +79,7 @@ export function createQueries(deps: QueryDeps): Queries {
     const next = from + cursor.batchSize;
     const page = cursor.query.page(cursor.ids.slice(from, next));
     const records = toRecords(store.all(page.sql, page.params), cursor.query, options);
-    const totalSize = cursor.ids.length;
+    const totalSize = cursor.ids.count;
     if (next >= totalSize) return { totalSize, done: true, records };
     const nextRecordsUrl = `/services/data/v${options.apiVersion}/query/${id}-${next}`;
     return { totalSize, done: false, nextRecordsUrl, records };

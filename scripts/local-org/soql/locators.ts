@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { orgError } from '../errors.ts';
 import { normalizeId } from '../ids.ts';
+import type { IdList } from './id-list.ts';
 import type { RecordsQuery } from './records-query.ts';
 
 /** A query whose records are fetched batch by batch: which records they are stays as it was when it ran. */
 export interface Cursor {
   userId: string;
-  ids: readonly string[];
+  ids: IdList;
   query: RecordsQuery;
   batchSize: number;
 }
@@ -42,7 +43,7 @@ export function createLocators(): Locators {
       const [, id, from] = /^(01g\w{15})-(\d+)$/.exec(locator) ?? [];
       const cursor = cursors.get(id ?? '');
       // Another user's cursor is no more known than one that has been closed.
-      if (!cursor || cursor.userId !== userId || Number(from) > cursor.ids.length) {
+      if (!cursor || cursor.userId !== userId || Number(from) > cursor.ids.count) {
         throw orgError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
       }
       return { cursor, id, from: Number(from) };

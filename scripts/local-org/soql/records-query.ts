@@ -18,10 +18,10 @@ export interface RecordsQuery {
   children: ChildQuery[];
   /** At most so many records. */
   first(count: number): SqlFragment;
-  /** The ids of all records, in order. */
+  /** The ids of all records, in order, as `id`. */
   ids(): SqlFragment;
-  /** The records with these ids that the user can still see, in the order of the list. */
-  page(ids: readonly string[]): SqlFragment;
+  /** The records with these ids (a JSON array) that the user can still see, in the order of the list. */
+  page(ids: string): SqlFragment;
 }
 
 /** A child subquery: the children of many parents in one statement. */
@@ -96,9 +96,7 @@ export function compileRecords(compilation: Compilation, source: CompiledSource,
     first: (count) => rows(columns, limit === -1 ? count : Math.min(count, limit)),
     ids: () => rows(sql(`${alias}."Id" AS id`), limit),
     page(ids) {
-      const list = sql(`FROM json_each(?) AS page CROSS JOIN ${quoted(object.name)} ${alias}`, [
-        JSON.stringify(ids)
-      ]);
+      const list = sql(`FROM json_each(?) AS page CROSS JOIN ${quoted(object.name)} ${alias}`, [ids]);
       const listed = sql(`ON ${alias}."Id" = page.value`);
       const visible = source.where([]);
       return joinSql([sql('SELECT'), columns, list, listed, joins, visible, sql('ORDER BY page.key')], ' ');

@@ -54,6 +54,7 @@ const DATA_TYPES: Record<FieldType, string> = {
   percent: 'Percent',
   date: 'Date',
   datetime: 'DateTime',
+  time: 'Time',
   picklist: 'Picklist',
   multipicklist: 'Multipicklist',
   combobox: 'ComboBox',

@@ -70,22 +70,33 @@ export function createReader(org: Org, user: UserContext): RecordReader {
     return visible;
   }
 
-  function rows(object: ObjectSchema, { where, orderBy = [], limit, offset = 0 }: RowQuery): RecordValues[] {
+  function rows(
+    object: ObjectSchema,
+    { where, orderBy = [], limit, offset = 0 }: RowQuery,
+    listed: SqlFragment = { sql: '', params: [] }
+  ): RecordValues[] {
     const columns = fields(object).map(
       (field) => `${fieldSql(object, field, 't', { schema: org.schema, user })} AS ${quoted(field.name)}`
     );
     const access = org.access.rows(user, object, 't', 'read');
     const alive = object.fields.has('isdeleted') ? 't."IsDeleted" = 0 AND ' : '';
     const page = limit === undefined ? '' : ' LIMIT ? OFFSET ?';
-    const sql = `SELECT ${columns.join(', ')} FROM ${quoted(object.name)} AS t
+    const sql = `SELECT ${columns.join(', ')} FROM ${listed.sql} ${quoted(object.name)} AS t
       WHERE ${alive}(${access.sql}) AND (${where.sql}) ORDER BY ${[...orderBy, 't."Id"'].join(', ')}${page}`;
-    const params = [...access.params, ...where.params, ...(limit === undefined ? [] : [limit, offset])];
+    const params = [
+      ...listed.params,
+      ...access.params,
+      ...where.params,
+      ...(limit === undefined ? [] : [limit, offset])
+    ];
     return org.store.all(sql, params).map((row) => toValues(fields(object), row));
   }
 
   function rowsById(object: ObjectSchema, ids: readonly string[]): Map<string, RecordValues> {
-    const where = { sql: 't."Id" IN (SELECT value FROM json_each(?))', params: [JSON.stringify(ids)] };
-    return new Map(rows(object, { where }).map((row) => [String(row.Id), row]));
+    // From the ids to the records, or SQLite would rather look through all that their owner has.
+    const listed = { sql: 'json_each(?) AS "_listed" CROSS JOIN', params: [JSON.stringify(ids)] };
+    const where = { sql: 't."Id" = "_listed"."value"', params: [] };
+    return new Map(rows(object, { where }, listed).map((row) => [String(row.Id), row]));
   }
 
   return {

@@ -5,6 +5,7 @@ import { quotedLine } from '../../../lib/csv/writer.ts';
 import { failJob } from '../jobs/fail-job.ts';
 import type { QueryJob } from '../jobs/job.ts';
 import type { JobTable } from '../jobs/job-table.ts';
+import { listIds } from '../../soql/id-list.ts';
 import { planQuery, type QueryPlan } from './plan.ts';
 import type { RecordLines } from './record-lines.ts';
 
@@ -35,12 +36,11 @@ export async function workOn({ org, jobs, lines }: QueryWork, id: string): Promi
     lines.remove(id);
     jobs.save({ ...job, processed: 0 });
     const plan = planJob(org, org.user(job.userId), job, new Date(job.createdDate));
-    const found = plan.records.ids();
-    const ids = org.store.all(found.sql, found.params).map((row) => String(row.id));
+    const ids = listIds(org.store, plan.records.ids());
     for (let from = 0; ; from += SLICE) {
       const current = jobs.get(id);
       if (current?.state !== 'UploadComplete' && current?.state !== 'InProgress') return;
-      const isLast = from + SLICE >= ids.length;
+      const isLast = from + SLICE >= ids.count;
       readSlice({ org, jobs, lines }, current, plan, { ids: ids.slice(from, from + SLICE), isLast });
       if (isLast) return;
       await nextTurn();
@@ -54,7 +54,7 @@ function readSlice(
   { org, jobs, lines }: QueryWork,
   job: QueryJob,
   plan: QueryPlan,
-  { ids, isLast }: { ids: string[]; isLast: boolean }
+  { ids, isLast }: { ids: string; isLast: boolean }
 ): void {
   const started = org.now().getTime();
   const delimiter = COLUMN_DELIMITERS[job.columnDelimiter];
