@@ -13,6 +13,7 @@ import { syncEraseCommand } from './commands/sync/erase.ts';
 import { syncExportCommand } from './commands/sync/export.ts';
 import { syncSignalsCommand } from './commands/sync/signals.ts';
 import { syncStatusCommand } from './commands/sync/status.ts';
+import { syncTimingCommand } from './commands/sync/timing.ts';
 import { syncUsageCommand } from './commands/sync/usage.ts';
 import { EXIT_CODES } from './lib/failure.ts';
 
@@ -55,6 +56,7 @@ export function caddie(): Command {
     )
     .addCommand(syncUsageCommand())
     .addCommand(syncCommitteeCommand())
+    .addCommand(syncTimingCommand())
     .addCommand(syncSignalsCommand())
     .addCommand(syncStatusCommand())
     .addCommand(syncExportCommand())

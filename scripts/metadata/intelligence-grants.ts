@@ -242,7 +242,7 @@ export const INTELLIGENCE_FOR_THE_SYNC: Grants = {
     ]
   },
   OpportunityContactRole: { may: [], reads: ['IsPrimary', 'Role'] },
-  Task: { may: [], reads: ['ActivityDate', 'CallType'] },
+  Task: { may: [], reads: ['ActivityDate', 'CallDurationInSeconds', 'CallType'] },
   ...AGREEMENT_TO_READ,
   Target_Account__c: {
     ...COMPUTED,
