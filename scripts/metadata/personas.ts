@@ -131,6 +131,7 @@ const ERASED = ['Erased_At__c', 'Erasure_Receipt__c'];
 const IN_THE_APP = { applications: ['Caddie'], systemPermissions: [], customPermissions: [] };
 
 const AGREEMENT_TABS = {
+  Caddie_Agreement: 'Visible',
   Target_Account__c: 'Available',
   Service_Level__c: 'Available',
   Qualification_Rule__c: 'Available',

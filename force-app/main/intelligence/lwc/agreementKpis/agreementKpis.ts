@@ -17,6 +17,7 @@ export const KPIS = [
 ] as const;
 
 export type Kpi = (typeof KPIS)[number];
+export type Unit = 'count' | 'amount' | 'days';
 export type KpiTier = '1' | '2' | '3' | 'All';
 
 /** One value of one week. */
@@ -59,7 +60,9 @@ export type Share =
   | { kind: 'few'; met: number; of: number; minimum: number }
   | { kind: 'share'; met: number; of: number; percent: number; from: number; to: number };
 
-/** Weeks from qualified to opportunity: fewer is better. */
+/** The others count accounts of the list. */
+const UNITS: Partial<Record<Kpi, Unit>> = { Pipeline: 'amount', Speed: 'days' };
+/** Days on the way: fewer are better. */
 const LESS_IS_BETTER: readonly Kpi[] = ['Speed'];
 const Z_95 = 1.959964;
 
@@ -82,6 +85,10 @@ export function kpiStandings(
     const isReached = gap === null ? null : LESS_IS_BETTER.includes(kpi) ? gap <= 0 : gap >= 0;
     return [{ kpi, tier, weeks: own, last, agreed, gap, isReached }];
   });
+}
+
+export function unitOf(kpi: Kpi): Unit {
+  return UNITS[kpi] ?? 'count';
 }
 
 /** The target in force in the week of a Monday: the newest that began by its Sunday. */

@@ -1,0 +1,34 @@
+/** What a person looks for in the target list, as a filter for the org. */
+import { OPEN_STATUSES } from 'c/agreementSource';
+
+export interface TargetFilters {
+  /** Empty: every one. */
+  tier: string;
+  status: string;
+  ownerId: string;
+  /** Part of the account's name. */
+  name: string;
+}
+
+export const NO_FILTERS: TargetFilters = { tier: '', status: '', ownerId: '', name: '' };
+
+export type Where = Record<string, unknown>;
+
+export function whereOf({ tier, status, ownerId, name }: TargetFilters): Where {
+  const conditions: Where[] = [{ Status__c: status ? { eq: status } : { in: OPEN_STATUSES } }];
+  if (tier) {
+    conditions.push({ Tier__c: { eq: tier } });
+  }
+  if (ownerId) {
+    conditions.push({ or: [{ Sales_Owner__c: { eq: ownerId } }, { Marketing_Owner__c: { eq: ownerId } }] });
+  }
+  if (name.trim()) {
+    conditions.push({ Account__r: { Name: { like: `%${escapeLike(name.trim())}%` } } });
+  }
+  return { and: conditions };
+}
+
+/** `%` and `_` in a name are letters, not wildcards. */
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,444 @@
+import ALL_OWNERS from '@salesforce/label/c.Caddie_Agreement_Filter_All_Owners';
+import ALL_STATUSES from '@salesforce/label/c.Caddie_Agreement_Filter_All_Statuses';
+import ALL_TIERS from '@salesforce/label/c.Caddie_Agreement_Filter_All_Tiers';
+import CLEAR from '@salesforce/label/c.Caddie_Agreement_Filter_Clear';
+import DENIED from '@salesforce/label/c.Caddie_Agreement_Denied';
+import EMPTY from '@salesforce/label/c.Caddie_Agreement_Targets_Empty';
+import EMPTY_FILTERED from '@salesforce/label/c.Caddie_Agreement_Targets_Empty_Filtered';
+import FAILED from '@salesforce/label/c.Caddie_Agreement_Failed';
+import FILTER_NAME from '@salesforce/label/c.Caddie_Agreement_Filter_Name';
+import FILTER_OWNER from '@salesforce/label/c.Caddie_Agreement_Filter_Owner';
+import FILTER_STATUS from '@salesforce/label/c.Caddie_Agreement_Filter_Status';
+import FILTER_TIER from '@salesforce/label/c.Caddie_Agreement_Filter_Tier';
+import LIST from '@salesforce/label/c.Caddie_Agreement_Targets_List';
+import LOADING from '@salesforce/label/c.Caddie_Agreement_Loading';
+import NEXT from '@salesforce/label/c.Caddie_Agreement_Next';
+import PREVIOUS from '@salesforce/label/c.Caddie_Agreement_Previous';
+import PROPOSE_ACCOUNT from '@salesforce/label/c.Caddie_Agreement_Propose_Account';
+import PROPOSED from '@salesforce/label/c.Caddie_Agreement_Proposed';
+import RANGE from '@salesforce/label/c.Caddie_Agreement_Range';
+import SIGN_ALL_MARKETING from '@salesforce/label/c.Caddie_Agreement_Sign_All_Marketing';
+import SIGN_ALL_SALES from '@salesforce/label/c.Caddie_Agreement_Sign_All_Sales';
+import SIGNED_MANY from '@salesforce/label/c.Caddie_Agreement_Signed_Many';
+import SIGNED_ONE from '@salesforce/label/c.Caddie_Agreement_Signed_One';
+import STATUS_ACCEPTED from '@salesforce/label/c.Caddie_Agreement_Status_Accepted';
+import STATUS_DISPUTED from '@salesforce/label/c.Caddie_Agreement_Status_Disputed';
+import STATUS_PROPOSED from '@salesforce/label/c.Caddie_Agreement_Status_Proposed';
+import SUMMARY from '@salesforce/label/c.Caddie_Agreement_Targets_Summary';
+import SUMMARY_EMPTY from '@salesforce/label/c.Caddie_Agreement_Targets_Summary_Empty';
+import TIER from '@salesforce/label/c.Caddie_Agreement_Tier';
+import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
+import LOCALE from '@salesforce/i18n/locale';
+import USER_ID from '@salesforce/user/Id';
+import { mySignatories } from 'c/agreementRights';
+import {
+  named,
+  nodesOf,
+  PEOPLE,
+  TARGET_PAGE,
+  TARGET_SUMMARY,
+  TARGET_VERSIONS,
+  text,
+  toTargetRows,
+  toTargetSummary,
+  type SellerData,
+  type TargetPageData,
+  type TargetSummary,
+  type TargetSummaryData,
+  type TargetVersionData
+} from 'c/agreementSource';
+import { dataOf, fromGraphQLErrors, getObjectInfo, graphql, saveChange, type GraphQLResult } from 'c/crm';
+import { saveFailure } from 'c/saveFailure';
+import {
+  capacities,
+  dispute,
+  signableSides,
+  signature,
+  supersededBy,
+  TIERS,
+  type Capacity,
+  type Person,
+  type Side,
+  type TargetRow
+} from 'c/targetList';
+import type { EntryRights } from 'c/targetEntry';
+import { count, fill } from 'c/text';
+import { LightningElement, wire } from 'lwc';
+import { NO_FILTERS, whereOf, type TargetFilters } from './filters';
+
+/** Accounts on one page. */
+const PAGE = 25;
+
+interface ObjectRights {
+  createable?: boolean;
+  fields: Record<string, { updateable: boolean } | undefined>;
+}
+
+interface EntryView {
+  row: TargetRow;
+  versions: TargetRow[];
+  rights: EntryRights;
+  isSaving: boolean;
+  failure: string;
+}
+
+interface Option {
+  label: string;
+  value: string;
+}
+
+/** The target list: the accounts that both sides have agreed on or still talk about, one page at a time. */
+export default class TargetAccounts extends LightningElement {
+  pageAnswer: GraphQLResult | undefined;
+  versionAnswer: GraphQLResult | undefined;
+  summaryAnswer: GraphQLResult | undefined;
+  pageIds: string[] | undefined;
+  total = 0;
+  endCursor: string | null = null;
+  rows: TargetRow[] | undefined;
+  summary: TargetSummary | undefined;
+  people: Person[] = [];
+  rights: ObjectRights | undefined;
+
+  filters: TargetFilters = NO_FILTERS;
+  /** Where the pages before this one began; the last is this page's own beginning. */
+  cursors: (string | null)[] = [null];
+  pageVariables: { where: unknown; first: number; after: string | null } = {
+    where: whereOf(NO_FILTERS),
+    first: PAGE,
+    after: null
+  };
+  versionVariables: { accounts: string[] } | undefined;
+  peopleVariables: { ids: string[] } | undefined;
+
+  /** Whose proposal form is open: an account's, or a new one's. */
+  proposing: { account: Person | null } | null = null;
+  savingId = '';
+  failures: Record<string, string> = {};
+  announcement = '';
+
+  pageQuery = TARGET_PAGE;
+  versionQuery = TARGET_VERSIONS;
+  summaryQuery = TARGET_SUMMARY;
+  peopleQuery = PEOPLE;
+  signs: Side[] = mySignatories().filter((party) => party !== 'finance');
+
+  labels = {
+    clear: CLEAR,
+    denied: DENIED,
+    failed: FAILED,
+    list: LIST,
+    loading: LOADING,
+    name: FILTER_NAME,
+    next: NEXT,
+    owner: FILTER_OWNER,
+    previous: PREVIOUS,
+    propose: PROPOSE_ACCOUNT,
+    retry: TRY_AGAIN,
+    status: FILTER_STATUS,
+    tier: FILTER_TIER
+  };
+  tiers: Option[] = [
+    { label: ALL_TIERS, value: '' },
+    ...TIERS.map((tier) => ({ label: fill(TIER, tier), value: tier }))
+  ];
+  statuses: Option[] = [
+    { label: ALL_STATUSES, value: '' },
+    { label: STATUS_ACCEPTED, value: 'Accepted' },
+    { label: STATUS_PROPOSED, value: 'Proposed' },
+    { label: STATUS_DISPUTED, value: 'Disputed' }
+  ];
+
+  @wire(graphql, { query: '$pageQuery', variables: '$pageVariables' })
+  handlePage(answer: GraphQLResult): void {
+    this.pageAnswer = answer;
+    const page = dataOf<TargetPageData>(answer)?.uiapi.query.Target_Account__c;
+    if (page) {
+      const nodes = nodesOf(page);
+      this.pageIds = nodes.map(({ Id }) => Id);
+      this.total = page.totalCount ?? nodes.length;
+      this.endCursor = page.pageInfo?.hasNextPage ? page.pageInfo.endCursor : null;
+      const accounts = [...new Set(nodes.map(({ Account__c }) => text(Account__c)))].filter(Boolean);
+      this.versionVariables = accounts.length > 0 ? { accounts } : undefined;
+      this.rows = accounts.length > 0 ? this.rows : [];
+    }
+  }
+
+  @wire(graphql, { query: '$versionQuery', variables: '$versionVariables' })
+  handleVersions(answer: GraphQLResult): void {
+    this.versionAnswer = answer;
+    const data = dataOf<TargetVersionData>(answer);
+    this.rows = data ? toTargetRows(data) : this.rows;
+  }
+
+  @wire(graphql, { query: '$summaryQuery' })
+  handleSummary(answer: GraphQLResult): void {
+    this.summaryAnswer = answer;
+    const data = dataOf<TargetSummaryData>(answer);
+    if (data) {
+      this.summary = toTargetSummary(data);
+      const ids = [...new Set(this.summary.counts.map(({ sellerId }) => sellerId))].filter(Boolean);
+      this.peopleVariables = { ids: [...new Set([...ids, USER_ID])].sort() };
+    }
+  }
+
+  @wire(graphql, { query: '$peopleQuery', variables: '$peopleVariables' })
+  handlePeople(answer: GraphQLResult): void {
+    const people = dataOf<SellerData>(answer)?.uiapi.query.User;
+    this.people = nodesOf(people).flatMap((node) => named(node) ?? []);
+  }
+
+  @wire(getObjectInfo, { objectApiName: 'Target_Account__c' })
+  handleInfo({ data }: { data?: ObjectRights }): void {
+    this.rights = data;
+  }
+
+  get errorKind(): string | undefined {
+    const errors = this.pageAnswer?.errors ?? this.versionAnswer?.errors;
+    return errors?.length ? fromGraphQLErrors(errors).kind : undefined;
+  }
+
+  get isDenied(): boolean {
+    return this.errorKind === 'denied';
+  }
+
+  get hasFailed(): boolean {
+    return this.errorKind !== undefined && !this.isDenied;
+  }
+
+  get isLoading(): boolean {
+    return !this.errorKind && (!this.pageIds || !this.rows);
+  }
+
+  get mayPropose(): boolean {
+    return this.rights?.createable === true;
+  }
+
+  get mayDispute(): boolean {
+    return this.rights?.fields.Dispute_Reason__c?.updateable === true;
+  }
+
+  get isProposingNew(): boolean {
+    return this.proposing !== null && this.proposing.account === null;
+  }
+
+  get canAskProposal(): boolean {
+    return this.mayPropose && this.proposing === null;
+  }
+
+  /** How the whole list stands, in one line. */
+  get summaryText(): string {
+    const counts = this.summary?.counts ?? [];
+    if (!this.summary || counts.length === 0) {
+      return SUMMARY_EMPTY;
+    }
+    const of = (status: string): string =>
+      number(counts.filter((one) => one.status === status).reduce((sum, { accounts }) => sum + accounts, 0));
+    return fill(SUMMARY, this.summary.listVersion, of('Accepted'), of('Proposed'), of('Disputed'));
+  }
+
+  get capacities(): Capacity[] {
+    return this.summary ? capacities(this.summary.counts, this.summary.capacities) : [];
+  }
+
+  get names(): Map<string, string> {
+    return new Map(this.people.map(({ id, name }) => [id, name]));
+  }
+
+  get owners(): Option[] {
+    return [
+      { label: ALL_OWNERS, value: '' },
+      ...this.people.map(({ id, name }) => ({ label: name, value: id }))
+    ];
+  }
+
+  get isFiltered(): boolean {
+    return Object.values(this.filters).some(Boolean);
+  }
+
+  get emptyText(): string {
+    return this.isFiltered ? EMPTY_FILTERED : EMPTY;
+  }
+
+  get entries(): EntryView[] {
+    const rows = this.rows ?? [];
+    return (this.pageIds ?? []).flatMap((id) => {
+      const row = rows.find((one) => one.id === id);
+      if (!row) {
+        return [];
+      }
+      const rights = {
+        signs: signableSides(row, USER_ID, this.signs),
+        mayDispute: this.mayDispute,
+        mayPropose: this.mayPropose
+      };
+      return [
+        {
+          row,
+          versions: this.versionsOf(row),
+          rights,
+          isSaving: this.savingId === id,
+          failure: this.failures[id] ?? ''
+        }
+      ];
+    });
+  }
+
+  /** What can be signed on this page in one go, by side. */
+  get signAll(): { side: Side; label: string }[] {
+    return this.signs.flatMap((side) => {
+      const waiting = this.waitingFor(side).length;
+      return waiting > 1
+        ? [{ side, label: fill(side === 'sales' ? SIGN_ALL_SALES : SIGN_ALL_MARKETING, waiting) }]
+        : [];
+    });
+  }
+
+  get isBusy(): boolean {
+    return this.savingId !== '';
+  }
+
+  get rangeText(): string {
+    const before = (this.cursors.length - 1) * PAGE;
+    return fill(RANGE, number(before + 1), number(before + (this.pageIds?.length ?? 0)), number(this.total));
+  }
+
+  get hasPrevious(): boolean {
+    return this.cursors.length > 1;
+  }
+
+  get hasNext(): boolean {
+    return this.endCursor !== null;
+  }
+
+  handleFilter(event: CustomEvent<{ value: string }>): void {
+    const name = (event.currentTarget as HTMLElement).dataset.name as keyof TargetFilters;
+    this.filter({ ...this.filters, [name]: event.detail.value });
+  }
+
+  handleClear(): void {
+    this.filter(NO_FILTERS);
+  }
+
+  handleNext(): void {
+    this.turnTo([...this.cursors, this.endCursor]);
+  }
+
+  handlePrevious(): void {
+    this.turnTo(this.cursors.slice(0, -1));
+  }
+
+  handleAskProposal(): void {
+    this.proposing = { account: null };
+  }
+
+  handlePropose(event: CustomEvent<{ account: Person }>): void {
+    this.proposing = { account: event.detail.account };
+  }
+
+  handleCancelProposal(): void {
+    this.proposing = null;
+  }
+
+  async handleProposed(): Promise<void> {
+    this.proposing = null;
+    this.announcement = PROPOSED;
+    await this.refresh();
+  }
+
+  async handleSign(event: CustomEvent<{ id: string; side: Side }>): Promise<void> {
+    const { id, side } = event.detail;
+    await this.signEach([id], side);
+  }
+
+  async handleSignAll(event: Event): Promise<void> {
+    const side = (event.currentTarget as HTMLElement).dataset.side as Side;
+    await this.signEach(
+      this.waitingFor(side).map(({ id }) => id),
+      side
+    );
+  }
+
+  async handleDispute(event: CustomEvent<{ id: string; reason: string }>): Promise<void> {
+    const { id, reason } = event.detail;
+    const isSaved = await this.save(id, () =>
+      saveChange(id, dispute(reason, USER_ID, new Date().toISOString()))
+    );
+    if (isSaved) {
+      await this.refresh();
+    }
+  }
+
+  async handleRetry(): Promise<void> {
+    await this.refresh();
+  }
+
+  async signEach(ids: readonly string[], side: Side): Promise<void> {
+    // One list, one number: what is agreed in one go enters the same version of the list.
+    const listVersion = (this.summary?.listVersion ?? 0) + 1;
+    // One after the other: a failure stands beside its own row, and the org is not flooded.
+    const signed = await ids.reduce(async (before, id) => {
+      const sofar = await before;
+      return sofar + ((await this.save(id, () => this.sign(id, side, listVersion))) ? 1 : 0);
+    }, Promise.resolve(0));
+    this.announcement = signed > 0 ? count(signed, SIGNED_ONE, SIGNED_MANY) : '';
+    await this.refresh();
+  }
+
+  async sign(id: string, side: Side, listVersion: number): Promise<void> {
+    const row = this.rows?.find((one) => one.id === id);
+    if (row) {
+      const changes = signature(row, side, USER_ID, new Date().toISOString(), listVersion);
+      await saveChange(id, changes);
+      if (changes.Status__c === 'Accepted') {
+        await Promise.all(
+          supersededBy(row, this.rows ?? []).map((old) => saveChange(old.id, { Status__c: 'Superseded' }))
+        );
+      }
+    }
+  }
+
+  /** True when it was saved; else the row says why not. */
+  async save(id: string, saving: () => Promise<void>): Promise<boolean> {
+    this.savingId = id;
+    this.failures = { ...this.failures, [id]: '' };
+    try {
+      await saving();
+      return true;
+    } catch (error) {
+      this.failures = { ...this.failures, [id]: saveFailure(error) };
+      return false;
+    } finally {
+      this.savingId = '';
+    }
+  }
+
+  filter(filters: TargetFilters): void {
+    this.filters = filters;
+    this.turnTo([null]);
+  }
+
+  turnTo(cursors: (string | null)[]): void {
+    this.cursors = cursors;
+    this.pageVariables = { where: whereOf(this.filters), first: PAGE, after: cursors.at(-1) ?? null };
+  }
+
+  waitingFor(side: Side): TargetRow[] {
+    return this.entries.filter(({ rights }) => rights.signs.includes(side)).map(({ row }) => row);
+  }
+
+  versionsOf({ account }: TargetRow): TargetRow[] {
+    return (this.rows ?? []).filter((row) => row.account.id === account.id);
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all(
+      [this.pageAnswer, this.versionAnswer, this.summaryAnswer].map((answer) => answer?.refresh?.())
+    );
+    this.dispatchEvent(new CustomEvent('agreementchange'));
+  }
+}
+
+function number(value: number): string {
+  return new Intl.NumberFormat(LOCALE).format(value);
+}
