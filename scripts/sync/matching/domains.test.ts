@@ -12,6 +12,8 @@ const PLACES: readonly [text: string, domain: string | undefined, host?: string]
   ['acme.github.io', 'acme.github.io', 'acme.github.io'],
   ['Bücher.de', 'xn--bcher-kva.de', 'xn--bcher-kva.de'],
   ['xn--bcher-kva.de', 'xn--bcher-kva.de', 'xn--bcher-kva.de'],
+  ['www.brackwater.example', 'brackwater.example', 'brackwater.example'],
+  ['example', undefined],
   ['co.uk', undefined],
   ['github.io', undefined],
   ['localhost', undefined],

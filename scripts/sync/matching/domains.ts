@@ -17,6 +17,9 @@ const PLAIN_LABELS = new Set(
   )
 );
 
+/** Kept free for samples by RFC 2606, and so on no list. */
+const SAMPLE_SUFFIX = 'example';
+
 /** Mail that anybody can have, and sites where many have a page; `gmx.*` is gmx under any suffix. */
 const SHARED = new Set(
   readFileSync(new URL('shared-domains.txt', import.meta.url), 'utf8')
@@ -30,8 +33,11 @@ const SHARED = new Set(
  */
 export function netPlaceOf(text: string): NetPlace | undefined {
   const host = domainToASCII(hostIn(text));
-  const { domain, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true, validateHostname: true });
-  if (domain === null || !(isIcann || isPrivate)) return undefined;
+  const { domain, publicSuffix, isIcann, isPrivate } = parse(host, {
+    allowPrivateDomains: true,
+    validateHostname: true
+  });
+  if (domain === null || !(isIcann || isPrivate || publicSuffix === SAMPLE_SUFFIX)) return undefined;
   const labels = host
     .slice(0, -domain.length - 1)
     .split('.')

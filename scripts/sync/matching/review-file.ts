@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { Failure } from '../../lib/failure.ts';
-import { asText, csvLine, fromText } from './spreadsheet.ts';
+import { asText, csvLine, FOR_SPREADSHEETS, fromText } from './spreadsheet.ts';
 import type { AccountEvidence, Candidate } from './outcome.ts';
 import { toId18 } from './salesforce-id.ts';
 
@@ -42,14 +42,15 @@ export async function writeReview(file: string, rows: readonly ReviewRow[]): Pro
     await rm(file, { force: true });
     return;
   }
-  await writeFile(`${file}.part`, [HEADING, ...rows.map(cellsOf)].map(csvLine).join(''));
+  await writeFile(`${file}.part`, FOR_SPREADSHEETS + [HEADING, ...rows.map(cellsOf)].map(csvLine).join(''));
   await rename(`${file}.part`, file);
 }
 
 function cellsOf({ key, about, evidence, reason, candidates, account = '' }: ReviewRow): string[] {
   const shown = candidates.slice(0, SHOWN).flatMap(({ id, name, why }) => [id, asText(name), why]);
   const { name = '', domain = '' } = evidence;
-  return [account, ...[key, about, name, domain, reason].map(asText), ...shown];
+  const cells = [account, ...[key, about, name, domain, reason].map(asText), ...shown];
+  return HEADING.map((_heading, place) => cells[place] ?? '');
 }
 
 /**

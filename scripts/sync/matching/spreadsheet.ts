@@ -4,6 +4,9 @@
  */
 const FORMULA = /^[=+\-@\t\r]/;
 
+/** Without it some spreadsheets take UTF-8 for something else. */
+export const FOR_SPREADSHEETS = '\ufeff';
+
 /** The text as a cell that no spreadsheet computes. */
 export function asText(text: string): string {
   return FORMULA.test(text) ? `'${text}` : text;

@@ -113,7 +113,8 @@ function changeOf(
     object: 'Account_Signal__c',
     key: 'External_Id__c',
     computed,
-    stored: staying
+    stored: staying,
+    fixed: ['Account__c']
   });
   return { ...change, remove: moved };
 }

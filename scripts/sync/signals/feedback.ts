@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { OrgClient } from '../org/org-client.ts';
 import { queryRows } from '../org/rest.ts';
-import { asText, csvLine } from '../matching/spreadsheet.ts';
+import { asText, csvLine, FOR_SPREADSHEETS } from '../matching/spreadsheet.ts';
 
 export interface FeedbackFile {
   file: string;
@@ -46,11 +46,13 @@ export async function writeFeedback(client: OrgClient, folder: string): Promise<
 async function addTo(file: string, rows: readonly NotUseful[]): Promise<FeedbackFile> {
   const before = await readFile(file, 'utf8').catch(() => '');
   const known = new Set(
-    (parse(before, { relax_column_count: true }) as string[][]).map(([at = '', id = '']) => `${at} ${id}`)
+    (parse(before, { bom: true, relax_column_count: true }) as string[][]).map(
+      ([at = '', id = '']) => `${at} ${id}`
+    )
   );
   const lines = rows.map(cellsOf).filter(([at = '', id = '']) => !known.has(`${at} ${id}`));
   if (lines.length > 0) {
-    const text = before === '' ? csvLine(HEADING) : before;
+    const text = before === '' ? FOR_SPREADSHEETS + csvLine(HEADING) : before;
     await writeFile(`${file}.part`, text + lines.map(csvLine).join(''));
     await rename(`${file}.part`, file);
   }

@@ -60,7 +60,10 @@ export function parseSignalMapping(text: string, file: string): SignalMapping {
   const auth = recordOf(raw['auth']);
   const freshDays = daysOf(raw['freshDays']);
   const checks: [isFine: boolean, problem: string][] = [
-    [isText(raw['name'], 40), 'name: a text of 1 to 40 characters'],
+    [
+      isText(raw['name'], 40) && !String(raw['name']).includes(':'),
+      'name: a text of 1 to 40 characters without a colon'
+    ],
     [FORMATS.some((format) => format === raw['format']), `format: one of ${FORMATS.join(', ')}`],
     [isOptional(raw['delimiter'], (value) => /^.$/.test(value)), 'delimiter: one character'],
     [isOptional(raw['list'], (value) => value !== ''), 'list: the path of the list'],

@@ -100,7 +100,8 @@ function withPurged(change: Change | undefined, expired: readonly string[]): Cha
     object: 'Account_Signal__c',
     key: 'External_Id__c',
     computed: 0,
-    save: [],
+    create: [],
+    update: [],
     remove: []
   };
   return { ...known, remove: [...new Set([...known.remove, ...expired])] };

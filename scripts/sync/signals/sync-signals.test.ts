@@ -97,10 +97,20 @@ test('rows become signals of their accounts; a second run writes nothing', () =>
     assert.deepEqual(result.matched, { Id: 1, Domain: 1, Name: 1 });
     assert.match(human, /1 link left out: only http and https are taken\./);
     assert.equal(existsSync(unmatchedFile) || existsSync(reviewFile), false);
-    const again = await sync(org);
+    const counts = (done: Awaited<ReturnType<typeof sync>>): number[][] =>
+      done.result.objects.map(({ computed, saved, deleted, refused }) => [
+        computed,
+        saved,
+        deleted,
+        refused.length
+      ]);
+    assert.deepEqual(counts(await sync(org)), [[3, 0, 0, 0]]);
+    writeSource(`1,${Halcyon},,,fans,,91,2026-11-18,`);
+    assert.deepEqual(counts(await sync(org)), [[1, 1, 0, 0]]);
+    assert.deepEqual(signals(org)[0], ['Surge desk:1', 'Halcyon', 'Reads about fans', 'Strong', 'Id']);
     assert.deepEqual(
-      again.result.objects.map(({ computed, saved, deleted }) => [computed, saved, deleted]),
-      [[3, 0, 0]]
+      org.rows('SELECT "Reason__c", "Url__c" FROM "Account_Signal__c" ORDER BY "External_Id__c" LIMIT 1'),
+      [[null, null]]
     );
   }));
 
@@ -163,7 +173,7 @@ test('what is unsure goes into a file, comes back decided, and stays decided', (
     assert.equal(
       lines[1],
       `,Surge desk:1,Reads about ink,Acme,,several accounts have the name,${accounts['Acme']},Acme,has the name,` +
-        `${accounts['Acme#2']},Acme,has the name`
+        `${accounts['Acme#2']},Acme,has the name,,,`
     );
     const decided = [lines[0], `${accounts['Acme#2']?.slice(0, 15)}${lines[1]}`, `none${lines[2]}`, lines[3]];
     writeFileSync(reviewFile, decided.join('\r\n'));
@@ -185,6 +195,34 @@ test('what is unsure goes into a file, comes back decided, and stays decided', (
     const third = await sync(org);
     assert.deepEqual(third.result.objects[0]?.saved, 0);
     assert.deepEqual(third.result.matched, { Reviewed: 1 });
+  }));
+
+test('accounts are found by a field of the org, and by where their contacts write from', () =>
+  withSyncOrg(async (org) => {
+    const { Halcyon } = makeAccounts(org, { Halcyon: 'halcyon.com', Brightline: 'brightline-logistics.com' });
+    const admin = org.org.user(org.userId('admin'));
+    org.org.records.update(admin, 'Account', String(Halcyon), { AccountNumber: 'ERP-7' });
+    const [brightline] = org.rows(`SELECT "Id" FROM "Account" WHERE "Name" = 'Brightline'`).flat();
+    for (const LastName of ['Lee', 'Moor']) {
+      const Email = `${LastName.toLowerCase()}@brightline.com`;
+      assert.ok(
+        org.org.records.create(admin, 'Contact', { LastName, Email, AccountId: String(brightline) }).success
+      );
+    }
+    const byNumber = join(folder, 'by-number.yaml');
+    writeFileSync(
+      byNumber,
+      readFileSync(mapping, 'utf8').replace(
+        'id: { from: crm }',
+        'externalId: { from: crm, field: AccountNumber }'
+      )
+    );
+    writeSource('1,ERP-7,,,ink,,90,2026-11-17,', '2,,kim@brightline.com,,ink,,90,2026-11-17,');
+    await sync(org, { mapping: byNumber });
+    assert.deepEqual(signals(org), [
+      ['Surge desk:1', 'Halcyon', 'Reads about ink', 'Strong', 'External id'],
+      ['Surge desk:2', 'Brightline', 'Reads about ink', 'Strong', 'Domain']
+    ]);
   }));
 
 test('a review can move a signal to another account, and says which lines it cannot read', () =>
@@ -242,7 +280,7 @@ test('what sellers found not useful is added once to a file of its source', () =
     assert.deepEqual((await sync(org, { feedback })).result.feedback, [{ file, added: 0 }]);
     assert.equal(
       readFileSync(file, 'utf8'),
-      'marked at,id,account,type,what happened,reason,sent by\n' +
+      '\ufeffmarked at,id,account,type,what happened,reason,sent by\n' +
         `2026-11-18T09:00:00.000Z,Surge desk:1,Halcyon,Intent,Reads about ink,"'=they, are ""competitors""",Jonas Weber\n` +
         '2026-11-18T10:00:00.000Z,Surge desk:2,Halcyon,Intent,Reads about glue,an old topic,Jonas Weber\n'
     );
