@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { compileLwc, stripTypes } from '../preview/vite-plugin/compile.ts';
-import { moduleFile } from './component-modules.ts';
+import { moduleFile } from '../lib/component-modules.ts';
 
 const ON_THE_PAGE = ['guidancePanel', 'guidedFields'];
 

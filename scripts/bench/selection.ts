@@ -5,7 +5,7 @@
  */
 import { deepStrictEqual } from 'node:assert';
 import { asJsonLogic, asRulesEngine, catalogue, RECORD, type BenchPiece } from './catalogue.ts';
-import { moduleFile, resolveComponentModules } from './component-modules.ts';
+import { moduleFile, resolveComponentModules } from '../lib/component-modules.ts';
 import { jsonLogicRules, rulesEngine } from './rule-engines.ts';
 import { time } from './stopwatch.ts';
 

@@ -6,7 +6,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { EventDetails } from '../../force-app/main/core/lwc/usageEvent/usageEvent.ts';
-import { moduleFile, resolveComponentModules } from './component-modules.ts';
+import { moduleFile, resolveComponentModules } from '../lib/component-modules.ts';
 import { time } from './stopwatch.ts';
 
 interface TelemetryModule {
