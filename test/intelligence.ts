@@ -24,6 +24,7 @@ export const STANDING: Standing = {
   proposed: { by: 'Jonas Weber', at: '2026-10-30T09:00:00.000Z' },
   signedBySales: { by: 'Marta Lindqvist', at: '2026-11-01T09:00:00.000Z' },
   signedByMarketing: { by: 'Jonas Weber', at: '2026-11-02T09:00:00.000Z' },
+  pending: null,
   disputed: null,
   listVersion: 3,
   version: 2,
@@ -106,14 +107,13 @@ export const ENGAGEMENT: Engagement = {
   touches: 17,
   people: 4,
   median: 1,
-  momentum: 'rising',
-  weeksBefore: 22,
+  momentum: { direction: 'rising', recent: 8, usual: 4, weeksBefore: 18 },
   lastTouchOn: '2026-11-19',
   computedAt: '2026-11-20T02:00:00.000Z'
 };
 
 export const TIMING: Timing = {
-  best: { weekday: 1, from: 9, to: 11, answers: 9 },
+  best: { weekday: 1, from: 9, to: 11, answers: 9, of: 23 },
   cells: [
     { weekday: 1, hour: 9, answers: 5 },
     { weekday: 1, hour: 10, answers: 4 },

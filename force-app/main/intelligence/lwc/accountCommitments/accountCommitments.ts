@@ -17,6 +17,7 @@ import REFUSE_WHY from '@salesforce/label/c.Caddie_Intelligence_Refuse_Why';
 import SALES_OWES from '@salesforce/label/c.Caddie_Intelligence_Sales_Owes';
 import SAVED from '@salesforce/label/c.Caddie_Intelligence_Commitment_Saved';
 import USER_ID from '@salesforce/user/Id';
+import { instantOf } from 'c/calendar';
 import { saveChange, type Fields } from 'c/crm';
 import type { Commitment, Commitments } from 'c/intelligenceView';
 import { saveFailure } from 'c/saveFailure';
@@ -112,7 +113,8 @@ export default class AccountCommitments extends LightningElement {
       return;
     }
     const now = new Date();
-    const isLate = this.find(id)?.state === 'late';
+    const dueAt = this.find(id)?.dueAt;
+    const isLate = Boolean(dueAt) && instantOf(dueAt!) < now.getTime();
     const fields: Fields =
       action === 'accept'
         ? { Status__c: 'Accepted', Accepted_At__c: now.toISOString() }

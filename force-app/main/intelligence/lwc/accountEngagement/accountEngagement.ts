@@ -21,7 +21,8 @@ import TOUCHES_RULE from '@salesforce/label/c.Caddie_Intelligence_Touches_Rule';
 import WEEK from '@salesforce/label/c.Caddie_Intelligence_Week';
 import WEEKS_BASIS from '@salesforce/label/c.Caddie_Intelligence_Weeks_Basis';
 import { dateInWords } from 'c/dueWords';
-import type { Engagement, Explanation, Momentum, Week } from 'c/intelligenceView';
+import type { Momentum, Week } from 'c/engagement';
+import type { Engagement, Explanation } from 'c/intelligenceView';
 import { count, fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
 
@@ -29,7 +30,7 @@ import { api, LightningElement } from 'lwc';
 const BAR = 10;
 const HEIGHT = 100;
 
-const MOMENTUM: Record<Momentum, string> = {
+const MOMENTUM: Record<Momentum['direction'], string> = {
   rising: MOMENTUM_RISING,
   steady: MOMENTUM_STEADY,
   falling: MOMENTUM_FALLING,
@@ -62,11 +63,12 @@ export default class AccountEngagement extends LightningElement {
   }
 
   get momentumText(): string {
-    return this.known.momentum ? MOMENTUM[this.known.momentum] : '';
+    return this.known.momentum ? MOMENTUM[this.known.momentum.direction] : '';
   }
 
   get momentumWhy(): Explanation {
-    return this.explain(MOMENTUM_RULE, fill(WEEKS_BASIS, this.known.weeksBefore));
+    const { recent = 0, usual = 0, weeksBefore = 0 } = this.known.momentum ?? {};
+    return this.explain(MOMENTUM_RULE, fill(WEEKS_BASIS, recent, usual, weeksBefore));
   }
 
   /** Multi-threading: what rests on one person falls with one person. */

@@ -7,6 +7,8 @@ import LIST from '@salesforce/label/c.Caddie_Intelligence_List';
 import LIST_VERSION from '@salesforce/label/c.Caddie_Intelligence_List_Version';
 import MARKETING_OWNER from '@salesforce/label/c.Caddie_Intelligence_Marketing_Owner';
 import NOT_SIGNED from '@salesforce/label/c.Caddie_Intelligence_Not_Signed';
+import PENDING from '@salesforce/label/c.Caddie_Intelligence_Pending';
+import PENDING_TIER from '@salesforce/label/c.Caddie_Intelligence_Pending_Tier';
 import PROPOSED from '@salesforce/label/c.Caddie_Intelligence_Proposed';
 import SALES_OWNER from '@salesforce/label/c.Caddie_Intelligence_Sales_Owner';
 import SIGNATURE from '@salesforce/label/c.Caddie_Intelligence_Signature';
@@ -80,7 +82,7 @@ export default class AccountStanding extends LightningElement {
 
   /** Who proposed, signed and disputed the newest decision; nothing where there is none. */
   get agreement(): Row[] {
-    const { id, proposed, signedBySales, signedByMarketing, disputed, listVersion } = this.standing;
+    const { id, proposed, signedBySales, signedByMarketing, pending, disputed, listVersion } = this.standing;
     if (!id) {
       return [];
     }
@@ -88,6 +90,7 @@ export default class AccountStanding extends LightningElement {
       ...(proposed ? [{ name: PROPOSED, text: signature(proposed) }] : []),
       { name: SIGNED_SALES, text: signedBySales ? signature(signedBySales) : NOT_SIGNED },
       { name: SIGNED_MARKETING, text: signedByMarketing ? signature(signedByMarketing) : NOT_SIGNED },
+      ...(pending ? [{ name: PENDING, text: fill(PENDING_TIER, pending.tier, signature(pending)) }] : []),
       ...(disputed
         ? [{ name: DISPUTE, text: fill(DISPUTED_BY, disputed.by, dateInWords(disputed.at), disputed.reason) }]
         : []),

@@ -9,12 +9,14 @@ import COMING_QUARTER from '@salesforce/label/c.Caddie_Intelligence_Coming_Quart
 import DAY from '@salesforce/label/c.Caddie_Intelligence_Weekday';
 import HEAT from '@salesforce/label/c.Caddie_Intelligence_Heat';
 import HIDE_HEAT from '@salesforce/label/c.Caddie_Intelligence_Hide_Heat';
+import NO_HOURS from '@salesforce/label/c.Caddie_Intelligence_No_Hours';
 import NO_ZONE from '@salesforce/label/c.Caddie_Intelligence_No_Zone';
 import SHOW_HEAT from '@salesforce/label/c.Caddie_Intelligence_Show_Heat';
 import SILENT from '@salesforce/label/c.Caddie_Intelligence_Timing_Silent';
 import TIMING_RULE from '@salesforce/label/c.Caddie_Intelligence_Timing_Rule';
 import { dateInWords } from 'c/dueWords';
-import type { AnswerCell, ComingUp, Explanation, Timing } from 'c/intelligenceView';
+import type { AnswerCell } from 'c/answerTimes';
+import type { ComingUp, Explanation, Timing } from 'c/intelligenceView';
 import { fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
 
@@ -48,8 +50,11 @@ export default class AccountTiming extends LightningElement {
     if (!timeZone) {
       return NO_ZONE;
     }
-    if (!best) {
+    if (answers < minimum) {
       return fill(SILENT, minimum, answers);
+    }
+    if (!best) {
+      return fill(NO_HOURS, answers);
     }
     return fill(
       BEST,
@@ -61,8 +66,9 @@ export default class AccountTiming extends LightningElement {
     );
   }
 
-  get hasBest(): boolean {
-    return this.timing.best !== null && this.timing.timeZone !== null;
+  /** Enough is known to show, even where no hours stand out. */
+  get isTelling(): boolean {
+    return this.timing.timeZone !== null && this.timing.answers >= this.timing.minimum;
   }
 
   get explanation(): Explanation {

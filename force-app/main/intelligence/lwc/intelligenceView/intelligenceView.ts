@@ -1,4 +1,6 @@
 /** The shapes of account intelligence: what the source tells the panel, and the panel its tiles. */
+import type { AnswerCell, BestTime } from 'c/answerTimes';
+import type { Momentum, Week } from 'c/engagement';
 
 export interface Person {
   id: string;
@@ -42,6 +44,8 @@ export interface Standing {
   proposed: Signature | null;
   signedBySales: Signature | null;
   signedByMarketing: Signature | null;
+  /** A newer tier that is not agreed yet, beside an agreed one. */
+  pending: (Signature & { tier: string }) | null;
   disputed: (Signature & { reason: string }) | null;
   listVersion: number | null;
   version: number | null;
@@ -105,15 +109,6 @@ export interface Committee {
   others: Excerpt<CommitteeMember>;
 }
 
-export interface Week {
-  /** The Monday, `YYYY-MM-DD`. */
-  week: string;
-  touches: number;
-  people: number;
-}
-
-export type Momentum = 'rising' | 'steady' | 'falling' | 'silent';
-
 export interface Engagement {
   id: string;
   /** The last 13, oldest first. */
@@ -123,17 +118,8 @@ export interface Engagement {
   /** The account's own median over 26 weeks; null when it has no past to compare with. */
   median: number | null;
   momentum: Momentum | null;
-  /** How many weeks of its own past the account is compared with. */
-  weeksBefore: number;
   lastTouchOn: string | null;
   computedAt: string | null;
-}
-
-/** Answers in one hour of one weekday, Monday as 0. */
-export interface AnswerCell {
-  weekday: number;
-  hour: number;
-  answers: number;
 }
 
 export interface ComingUp {
@@ -144,8 +130,8 @@ export interface ComingUp {
 }
 
 export interface Timing {
-  /** The best span: a weekday (Monday is 0), hours from and to, and the answers that fell into it. */
-  best: { weekday: number; from: number; to: number; answers: number } | null;
+  /** Null below the minimum, and where no hours stand out. */
+  best: BestTime | null;
   cells: AnswerCell[];
   answers: number;
   /** Below this many answers the panel says nothing. */

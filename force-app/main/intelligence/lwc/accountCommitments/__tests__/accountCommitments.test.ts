@@ -71,10 +71,10 @@ it('explains a clock by the promise, its version and what started it', async () 
 });
 
 it.each([
-  ['soon', 'Met'],
-  ['late', 'Missed']
-] as const)('is done with one click; %s counts as %s', async (state, status) => {
-  const { texts, click, sent } = await show([commitment({ state })]);
+  ['2026-11-20T17:00:00.000+0000', 'Met'],
+  ['2026-11-20T16:59:59.000+0000', 'Missed']
+])('is done with one click; due %s counts as %s', async (dueAt, status) => {
+  const { texts, click, sent } = await show([commitment({ dueAt })]);
   await click('[data-action="done"]');
   expect(update).toHaveBeenCalledWith({ fields: { Id: ID, Status__c: status, Done_At__c: NOW } });
   expect(texts('[aria-live="polite"]')).toEqual(['Saved: First call after the audit']);

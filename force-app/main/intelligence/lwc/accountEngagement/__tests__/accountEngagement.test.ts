@@ -26,6 +26,15 @@ it('says how much, how it compares with the account itself, and on how many peop
   await expect(element).toBeAccessible();
 });
 
+it('compares an account with nobody but itself, and says with what', async () => {
+  const { find } = await show();
+  const { explanation } = find<HTMLElement & { explanation: { rule: string; basis: string } }>('.momentum');
+  expect(explanation.rule).toBe(
+    'The last four finished weeks beside what four weeks in a row usually had before, of this account alone. No other account is looked at.'
+  );
+  expect(explanation.basis).toBe('8 touches in four weeks, usually 4; 18 weeks of its own past');
+});
+
 it('draws a bar a week and the usual week as a line', async () => {
   const { find, findAll, texts } = await show();
   const heights = findAll('rect').map((bar) => bar.getAttribute('height'));

@@ -62,6 +62,13 @@ it('says what is unknown, and what is not signed', async () => {
   ]);
 });
 
+it('says what is proposed beside what is agreed', async () => {
+  const pending = { tier: '2', by: 'Marta Lindqvist', at: '2026-11-19T09:00:00.000Z' };
+  expect(rows(await show({ ...STANDING, pending }))).toContain(
+    'Not agreed yet: Tier 2: Marta Lindqvist, Nov 19'
+  );
+});
+
 it('has no agreement to tell of an account that nobody decided about', async () => {
   const none = {
     ...STANDING,

@@ -21,7 +21,7 @@ it('is one sentence first, with how many answers it rests on', async () => {
   ]);
   expect(find('.heat')).toBeNull();
   expect(find<HTMLElement & { explanation: { rule: string; basis: string } }>('.best').explanation).toEqual({
-    rule: 'Answers recorded before, by weekday and hour at the account. Below 12 answers nothing is said.',
+    rule: 'Answers recorded before, by weekday and hour at the account. Below 12 answers nothing is said, nor where chance alone would explain the hours.',
     basis: '23 answers, hours in Europe/Amsterdam',
     computedAt: '2026-11-20T02:00:00.000Z'
   });
@@ -49,6 +49,12 @@ it('is silent below the minimum, and says what the minimum is', async () => {
     'Too little is known to say when they answer: that takes 12 answers, and there are 4.'
   ]);
   expect(find('.toggle')).toBeNull();
+});
+
+it('says that no hours stand out, and shows the answers all the same', async () => {
+  const { find, figures } = await show({ best: null });
+  expect(figures('.best')).toEqual(['No hours stand out in 23 answers.']);
+  expect(find('.toggle')).not.toBeNull();
 });
 
 it('says nothing about hours where their time zone is unknown', async () => {
