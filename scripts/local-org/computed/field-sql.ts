@@ -1,4 +1,4 @@
-import type { FieldSchema, ObjectSchema, Schema, UserContext } from '../contract.ts';
+import type { ComputedField, FieldSchema, ObjectSchema, Schema, UserContext } from '../contract.ts';
 import { inputsOf, type FormulaInput } from './inputs.ts';
 
 /** The SQL function behind formula fields; `openFormulas` gives it to a store. */
@@ -24,10 +24,22 @@ export function fieldSql(
     const pairs = computed.parts.map(([key], index) => `${text(key)}, ${columns[index]}`);
     return `CASE WHEN coalesce(${columns.join(', ')}) IS NOT NULL THEN json_object(${pairs.join(', ')}) END`;
   }
+  if (computed.kind === 'summary') return summarySql(computed, alias);
   const inputs = inputsOf(schema, object, field).map((input) => inputSql(input, alias));
   const parameters = [object.name, field.name, user.timeZone, user.userId].map(text);
   const collation = field.type === 'string' ? ' COLLATE NOCASE' : '';
   return `${FORMULA_FUNCTION}(${parameters.join(', ')}, json_array(${inputs.join(', ')}))${collation}`;
+}
+
+/** All details count, also those that the reader doesn't see; of none of them the sum is nought. */
+function summarySql(
+  { operation, child, foreignKey, field }: Extract<ComputedField, { kind: 'summary' }>,
+  alias: string
+): string {
+  const column = field === null ? '*' : columnSql('_detail', field);
+  const value = operation === 'sum' ? `coalesce(SUM(${column}), 0)` : `${operation}(${column})`;
+  const own = `${columnSql('_detail', foreignKey)} = ${columnSql(alias, 'Id')}`;
+  return `(SELECT ${value} FROM "${child}" _detail WHERE ${own} AND _detail."IsDeleted" = 0)`;
 }
 
 function inputSql({ through, field }: FormulaInput, alias: string): string {

@@ -12,6 +12,7 @@ export type FieldType =
   | 'percent'
   | 'date'
   | 'datetime'
+  | 'time'
   | 'picklist'
   | 'multipicklist'
   | 'combobox'
@@ -22,10 +23,14 @@ export type FieldType =
   | 'address'
   | 'location';
 
+export type SummaryOperation = 'count' | 'sum' | 'min' | 'max';
+
 /** A field without a column: what it shows is worked out from others when it is read. */
 export type ComputedField =
   /** `blanksAreZero`: an empty number counts as 0. */
   | { kind: 'formula'; source: string; blanksAreZero: boolean }
+  /** What the details of a record come to, whoever may see them; `field` is null for their count. */
+  | { kind: 'summary'; operation: SummaryOperation; child: string; foreignKey: string; field: string | null }
   /** Several fields as one value, by the names that they have in it; null where the org has no such field. */
   | { kind: 'compound'; parts: readonly (readonly [key: string, field: string | null])[] };
 

@@ -20,6 +20,7 @@ export type FieldKind =
   | 'RichTextArea'
   | 'String'
   | 'TextArea'
+  | 'Time'
   | 'Url';
 
 const KINDS: Record<Exclude<FieldType, 'address' | 'location'>, FieldKind> = {
@@ -33,6 +34,7 @@ const KINDS: Record<Exclude<FieldType, 'address' | 'location'>, FieldKind> = {
   percent: 'Percent',
   date: 'Date',
   datetime: 'DateTime',
+  time: 'Time',
   picklist: 'Picklist',
   multipicklist: 'MultiPicklist',
   combobox: 'Picklist',
@@ -67,6 +69,7 @@ export const SCALARS: Record<FieldKind, GraphQLScalarType> = {
   RichTextArea: scalars.RichTextArea,
   String: GraphQLString,
   TextArea: scalars.TextArea,
+  Time: scalars.Time,
   Url: scalars.Url
 };
 

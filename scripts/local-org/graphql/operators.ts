@@ -138,6 +138,7 @@ export const OPERATORS: Record<Exclude<FieldKind, 'ID' | 'RichTextArea'>, GraphQ
   PhoneNumber: textOperators('PhoneNumberOperators', SCALARS.PhoneNumber),
   Picklist: textOperators('PicklistOperators', SCALARS.Picklist),
   String: textOperators('StringOperators', SCALARS.String),
+  Time: operators('TimeOperators', comparisons(SCALARS.Time)),
   TextArea: textOperators('TextAreaOperators', SCALARS.TextArea),
   Url: textOperators('URLOperators', SCALARS.Url)
 };

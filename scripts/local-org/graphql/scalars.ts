@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { parseTime } from '../records/parse-date.ts';
 
 // The scalars of the platform's schema; Int, Boolean, String and ID are GraphQL's own.
 
@@ -53,6 +54,10 @@ function isDate(value: unknown): value is string {
   return isText(value) && DATE.test(value) && !Number.isNaN(Date.parse(value));
 }
 
+function isTime(value: unknown): value is string {
+  return isText(value) && parseTime(value) !== null;
+}
+
 function isDateTime(value: unknown): value is string {
   return isText(value) && DATE_TIME.test(value) && !Number.isNaN(Date.parse(value));
 }
@@ -75,4 +80,5 @@ export const PhoneNumber = text('PhoneNumber');
 export const Picklist = text('Picklist');
 export const RichTextArea = text('RichTextArea');
 export const TextArea = text('TextArea');
+export const Time = scalar('Time', 'a time such as 09:30:00.000Z', isTime);
 export const Url = text('Url');

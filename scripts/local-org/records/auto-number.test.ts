@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { customObject, field } from '../schema/fixture.ts';
 import { permissionSetFile, testOrg } from '../testing.ts';
 
-const ALL = ['Create', 'Delete', 'Edit', 'Read'].map((right) => `<allow${right}>true</allow${right}>`).join('');
+const ALL = ['Create', 'Delete', 'Edit', 'Read']
+  .map((right) => `<allow${right}>true</allow${right}>`)
+  .join('');
 
 test('a number may begin with the day of the user who makes the record, and counts on', () => {
   const t = testOrg({ now: '2026-11-21T23:30:00.000Z' });

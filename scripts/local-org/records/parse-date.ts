@@ -31,3 +31,12 @@ export function parseDateTime(text: string): string | null {
   const offset = sign ? (Number(zoneHours) * 60 + Number(zoneMinutes)) * (sign === '-' ? -1 : 1) : 0;
   return new Date(local - offset * 60_000).toISOString();
 }
+
+const TIME = /^(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?Z?$/;
+
+/** `HH:mm:ss.sssZ`, a time of no day and no zone, or null. https://www.w3.org/TR/xmlschema-2/#time */
+export function parseTime(text: string): string | null {
+  const [match, hours = '', minutes = '', seconds = '00', fraction = ''] = TIME.exec(text.trim()) ?? [];
+  if (match === undefined || hours > '23' || minutes > '59' || seconds > '59') return null;
+  return `${hours}:${minutes}:${seconds}.${fraction.padEnd(3, '0')}Z`;
+}

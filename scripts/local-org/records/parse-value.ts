@@ -1,7 +1,7 @@
 import type { FieldSchema, FieldValue } from '../contract.ts';
 import { jsonParserError, orgError, type OrgError } from '../errors.ts';
 import { normalizeId } from '../ids.ts';
-import { parseDate, parseDateTime } from './parse-date.ts';
+import { parseDate, parseDateTime, parseTime } from './parse-date.ts';
 import { roundHalfUp } from '../formula/round.ts';
 
 const NUMBERS = new Set(['int', 'double', 'currency', 'percent']);
@@ -63,6 +63,8 @@ export function parseValue(field: FieldSchema, raw: unknown): FieldValue {
       return parseDate(raw) ?? refuse(field, raw);
     case 'datetime':
       return parseDateTime(raw) ?? refuse(field, raw);
+    case 'time':
+      return parseTime(raw) ?? refuse(field, raw);
     case 'id':
     case 'reference':
       return parseReference(field, raw);

@@ -11,6 +11,7 @@ const SOAP_TYPES: Partial<Record<FieldType, string>> = {
   percent: 'xsd:double',
   date: 'xsd:date',
   datetime: 'xsd:dateTime',
+  time: 'xsd:time',
   address: 'urn:address',
   location: 'urn:location'
 };
@@ -31,7 +32,7 @@ export function describeField(org: Org, user: UserContext, object: ObjectSchema,
     aiPredictionField: false,
     autoNumber: field.autoNumberFormat !== null,
     byteLength: field.length * 3,
-    calculated: formula !== null,
+    calculated: formula !== null || field.computed?.kind === 'summary',
     calculatedFormula: formula?.source ?? null,
     cascadeDelete: field.masterDetail,
     caseSensitive: field.caseSensitive,

@@ -19,6 +19,7 @@ import { parseValues } from './picklist.ts';
 import { keptObject } from './kept-objects.ts';
 import { createProblems, type Problems } from './problems.ts';
 import { parseRestrictionRule, parseSharingRules, parseValidationRule } from './rules.ts';
+import { resolveSummary } from './summary.ts';
 import { childrenOf, childText, parseXml, type XmlElement } from '../xml/document.ts';
 
 interface DraftObject extends ObjectDefinition {
@@ -98,6 +99,12 @@ export function buildSchema(files: readonly MetadataFile[], keyPrefix: (object: 
     const object = drafts.get(file.fullName.toLowerCase());
     if (!object) continue;
     problems.attempt(file, file, () => checkReferences(object, root, drafts));
+    for (const [index, field] of object.fields.entries()) {
+      const component = { type: 'CustomField', fullName: `${object.name}.${field.name}` };
+      problems.attempt(file, component, () => {
+        object.fields[index] = resolveSummary(object, field, drafts);
+      });
+    }
     for (const element of childrenOf(root, 'validationRules')) {
       const component = {
         type: 'ValidationRule',

@@ -2,6 +2,7 @@ import { field, type FieldOptions } from '../catalogue/fields.ts';
 import type { FieldSchema, FieldType } from '../contract.ts';
 import { defaultOf } from './default-value.ts';
 import { parsePicklist, type GlobalValueSets } from './picklist.ts';
+import { summaryField } from './summary.ts';
 import { childOf, childFlag, childText, type XmlElement } from '../xml/document.ts';
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/customfield.htm */
@@ -16,6 +17,7 @@ const TYPES: Readonly<Record<string, FieldType>> = {
   Checkbox: 'boolean',
   Date: 'date',
   DateTime: 'datetime',
+  Time: 'time',
   Picklist: 'picklist',
   MultiselectPicklist: 'multipicklist',
   Lookup: 'reference',
@@ -108,9 +110,7 @@ function nameAndLabel(element: XmlElement): { name: string; label: string } {
 function parseCustomField(element: XmlElement, valueSets: GlobalValueSets): FieldSchema {
   const { name, label } = nameAndLabel(element);
   const metadataType = childText(element, 'type');
-  if (metadataType === 'Summary') {
-    throw new Error('Roll-up summary fields are not supported by the local org');
-  }
+  if (metadataType === 'Summary') return summaryField(element, name, label);
   const type = Object.hasOwn(TYPES, metadataType) ? TYPES[metadataType] : undefined;
   if (!type) throw new Error(`The field type '${metadataType}' is not supported by the local org`);
 

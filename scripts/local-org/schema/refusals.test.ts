@@ -6,7 +6,7 @@ import { customObject, field, PROJECT, values } from './fixture.ts';
 import { build, problemsOf } from './testing.ts';
 
 const REFUSED_FIELDS: [xml: string, problem: string][] = [
-  [field('Total__c', 'Summary'), 'Roll-up summary fields are not supported by the local org'],
+  [field('Total__c', 'Summary'), "'' is not a valid value for 'summaryOperation'"],
   [
     field('Twice__c', 'Number', '<formula>Size__c * 2</formula><precision>5</precision><scale>0</scale>'),
     'Field Size__c does not exist. Check spelling.'
@@ -28,7 +28,7 @@ const REFUSED_FIELDS: [xml: string, problem: string][] = [
     "The type 'Url' is not supported for formula fields by the local org"
   ],
   [field('Place__c', 'Location'), "Must specify 'scale' for a CustomField of type Location"],
-  [field('Place__c', 'Time'), "The field type 'Time' is not supported by the local org"],
+  [field('Place__c', 'File'), "The field type 'File' is not supported by the local org"],
   [field('Title__c', 'Text'), "Must specify 'length' for a CustomField of type Text"],
   [
     field('Title__c', 'Text', '<length>300</length>'),

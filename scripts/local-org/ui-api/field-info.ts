@@ -105,7 +105,7 @@ export function fieldInfo(reader: RecordReader, object: ObjectSchema, field: Fie
   const mayEdit = reader.org.access.field(reader.user, object, field).edit;
   return {
     apiName: field.name,
-    calculated: field.computed?.kind === 'formula',
+    calculated: field.computed?.kind === 'formula' || field.computed?.kind === 'summary',
     compound: compound !== null && field.nameField,
     compoundComponentName: compound !== null && !field.nameField ? field.name : null,
     compoundFieldName: compound,
