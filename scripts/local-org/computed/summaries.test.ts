@@ -65,7 +65,11 @@ function setup() {
     return String(id);
   };
   const query = (soql: string) =>
-    t.org.queries.run(rep, soql, { apiVersion: '66.0' }).records.map(({ attributes: _, ...row }) => row);
+    t.org.queries
+      .run(rep, soql, { apiVersion: '66.0' })
+      .records.map((row) =>
+        Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'attributes'))
+      );
   return { ...t, rep, make, query };
 }
 
