@@ -8,6 +8,7 @@ import { orgSnapshotCommand } from './commands/org/snapshot.ts';
 import { orgStartCommand } from './commands/org/start.ts';
 import { previewCommand } from './commands/preview.ts';
 import { startCommand } from './commands/start.ts';
+import { syncClocksCommand } from './commands/sync/clocks.ts';
 import { syncCommitteeCommand } from './commands/sync/committee.ts';
 import { syncEraseCommand } from './commands/sync/erase.ts';
 import { syncExportCommand } from './commands/sync/export.ts';
@@ -15,6 +16,7 @@ import { syncSignalsCommand } from './commands/sync/signals.ts';
 import { syncStatusCommand } from './commands/sync/status.ts';
 import { syncTimingCommand } from './commands/sync/timing.ts';
 import { syncUsageCommand } from './commands/sync/usage.ts';
+import { targetsImportCommand } from './commands/targets/import.ts';
 import { EXIT_CODES } from './lib/failure.ts';
 
 const AFTER_HELP = `
@@ -57,10 +59,15 @@ export function caddie(): Command {
     .addCommand(syncUsageCommand())
     .addCommand(syncCommitteeCommand())
     .addCommand(syncTimingCommand())
+    .addCommand(syncClocksCommand())
     .addCommand(syncSignalsCommand())
     .addCommand(syncStatusCommand())
     .addCommand(syncExportCommand())
     .addCommand(syncEraseCommand());
+  program
+    .command('targets')
+    .description('the list of accounts that sales and marketing agree on')
+    .addCommand(targetsImportCommand());
   settle(program);
   return program;
 }

@@ -9,7 +9,7 @@ const LEASE_MS = 15 * 60_000;
 const RENEW_EVERY_MS = 5 * 60_000;
 
 /** The commands that write; each has a lock of its own, since none writes what another does. */
-export type SyncCommand = 'usage' | 'signals' | 'committee' | 'timing' | 'clocks';
+export type SyncCommand = 'usage' | 'signals' | 'committee' | 'timing' | 'clocks' | 'targets';
 
 /** The record of this run in the org, which is its lock as well: `Lock_Key__c` is unique. */
 export interface RunRecord {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import { createAs } from '../testing/records.ts';
 import { withSyncOrg } from '../testing/sync-org.ts';
 import { signalsCommand } from './signals-command.ts';
 
@@ -117,11 +118,9 @@ const EXAMPLES: Record<string, Expected> = {
 
 for (const [name, { file, equation, signals, review, left }] of Object.entries(EXAMPLES)) {
   test(`the example for ${name} finds the accounts of the sample`, () =>
-    withSyncOrg(async ({ org, userId, rows, withContext }) => {
-      const admin = org.user(userId('admin'));
-      for (const { Name, Website } of accounts) {
-        assert.ok(org.records.create(admin, 'Account', { Name, Website }).success);
-      }
+    withSyncOrg(async (org) => {
+      const { rows, withContext } = org;
+      for (const { Name, Website } of accounts) createAs(org, 'admin', 'Account', { Name, Website });
       const example = (of: string): string => `scripts/sync/signals/examples/${of}`;
       const { result } = await withContext(
         (context) =>

@@ -1,8 +1,9 @@
-import { canonical, textAt, uuidOf, valueOf } from '../sources/map-row.ts';
+import { canonical, uuidOf } from '../sources/map-row.ts';
 import type { SourceRow } from '../sources/map-row.ts';
 import { instantOf } from './dates.ts';
 import { SIGNAL_PARTS, STRENGTHS } from './mapping.ts';
-import type { SignalMapping, SignalPart, SignalRule } from './mapping.ts';
+import type { SignalMapping, SignalPart } from './mapping.ts';
+import { ruleValue } from './rules.ts';
 
 /** A signal without its account. */
 export interface Signal {
@@ -20,8 +21,6 @@ export interface Signal {
 
 export type MappedSignal = { signal: Signal; reason?: undefined } | { reason: string; signal?: undefined };
 
-type Found = { value: string; reason?: undefined } | { reason: string; value?: undefined };
-
 const DAY_MS = 86_400_000;
 /** Clocks of others may be a little ahead. */
 const AHEAD_MS = DAY_MS;
@@ -34,7 +33,7 @@ export function mapSignal(mapping: SignalMapping, row: SourceRow, now: Date): Ma
   for (const part of SIGNAL_PARTS) {
     const rule = mapping.signal[part];
     if (!rule) continue;
-    const found = signalValue(rule, row);
+    const found = ruleValue(rule, row);
     const isOptional = part === 'id' || part === 'reason' || part === 'url';
     if (found.reason === undefined) parts[part] = found.value;
     else if (!isOptional) return { reason: `${part}: ${found.reason}` };
@@ -63,34 +62,8 @@ export function mapSignal(mapping: SignalMapping, row: SourceRow, now: Date): Ma
   };
 }
 
-function signalValue({ text, atLeast, ...rule }: SignalRule, row: SourceRow): Found {
-  if (text !== undefined) return filled(text, row);
-  const found = valueOf(rule, row);
-  return atLeast === undefined || found.reason !== undefined ? found : bandOf(found.value, atLeast);
-}
-
-/** The text with the row's values for `{path}`. */
-function filled(text: string, row: SourceRow): Found {
-  const missing: string[] = [];
-  const value = text.replace(/\{([^{}]+)\}/g, (_whole, path: string) => {
-    const found = textAt(row, path.trim());
-    if (found === undefined) missing.push(path.trim());
-    return found ?? '';
-  });
-  return missing.length > 0 ? { reason: `the row has no ${missing.join(', ')}` } : { value };
-}
-
-function bandOf(text: string, atLeast: Readonly<Record<string, number>>): Found {
-  const number = Number(text.replace(/%$/, ''));
-  if (Number.isNaN(number)) return { reason: `${text} is no number` };
-  const [band] = Object.entries(atLeast)
-    .filter(([, bound]) => number >= bound)
-    .sort(([, one], [, other]) => other - one);
-  return band ? { value: band[0] } : { reason: `${text} reaches none of the bounds` };
-}
-
 /** Text of others as one line of text: what it may hold beside, such as markup or a formula, is just letters here. */
-function shortened(text: string, longest: number): string {
+export function shortened(text: string, longest: number): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()

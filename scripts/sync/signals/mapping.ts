@@ -1,21 +1,14 @@
 import { Failure } from '../../lib/failure.ts';
 import { accountProblems } from '../matching/evidence.ts';
 import type { AccountRules } from '../matching/evidence.ts';
-import { readYaml, recordOf, ruleProblems } from '../sources/mapping.ts';
-import type { ValueRule } from '../sources/mapping.ts';
+import { readYaml, recordOf } from '../sources/mapping.ts';
 import { DATE_STYLES, isTimeZone } from './dates.ts';
 import type { DateRules } from './dates.ts';
+import { partProblems } from './rules.ts';
+import type { PartRule } from './rules.ts';
 
 export const FORMATS = ['csv', 'ndjson', 'json'] as const;
 export const STRENGTHS: readonly string[] = ['Strong', 'Medium', 'Weak'];
-
-/** Where a part of a signal comes from: a rule as for usage of other tools, or one of two more. */
-export interface SignalRule extends ValueRule {
-  /** Words with the row's values in braces: `Surging on {Topic}`. */
-  text?: string;
-  /** What a number means: the entry with the highest bound that it reaches. */
-  atLeast?: Record<string, number>;
-}
 
 export const SIGNAL_PARTS = [
   'id',
@@ -42,7 +35,7 @@ export interface SignalMapping extends DateRules {
   /** The header that logs in at an address; its value comes from an environment variable. */
   auth: { header: string; env: string } | undefined;
   account: AccountRules;
-  signal: Partial<Record<SignalPart, SignalRule>>;
+  signal: Partial<Record<SignalPart, PartRule>>;
   /** How many days a signal is fresh, by its type; `default` for the others. */
   freshDays: Record<string, number>;
 }
@@ -110,18 +103,7 @@ export function parseSignalMapping(text: string, file: string): SignalMapping {
 }
 
 function signalProblems(signal: Record<string, unknown>): string[] {
-  const problems = Object.entries(signal).flatMap(([part, value]) => {
-    if (!SIGNAL_PARTS.some((one) => one === part))
-      return [`signal.${part}: unknown; ${SIGNAL_PARTS.join(', ')} are known`];
-    const { text, atLeast, ...rule } = recordOf(value);
-    const bounds = Object.values(recordOf(atLeast));
-    return [
-      ...ruleProblems(`signal.${part}`, text === undefined ? rule : { value: text, ...rule }, []),
-      ...(atLeast === undefined || (bounds.length > 0 && bounds.every((bound) => typeof bound === 'number'))
-        ? []
-        : [`signal.${part}.atLeast: a number for each meaning`])
-    ];
-  });
+  const problems = partProblems('signal', signal, SIGNAL_PARTS);
   const missing = NEEDED.filter((part) => !(part in signal)).map((part) => `signal.${part}: missing`);
   const { value, values, atLeast } = recordOf(signal['strength']);
   const strengths = [value, ...Object.values(recordOf(values)), ...Object.keys(recordOf(atLeast))];

@@ -1,5 +1,5 @@
 import type { AccountIndex } from '../matching/account-index.ts';
-import { matchAccount } from '../matching/match-account.ts';
+import { decidedOrMatched } from '../matching/decided.ts';
 import type { MatchedBy, MatchOutcome } from '../matching/outcome.ts';
 import type { Decision, ReviewRow } from '../matching/review-file.ts';
 import type { Unmatched } from '../sources/unmatched-file.ts';
@@ -57,15 +57,10 @@ function outcomeOf(
   decision: Decision | undefined,
   { index, stored }: PlaceOptions
 ): MatchOutcome {
-  if (decision !== undefined && decision !== 'none') {
-    const { account } = decision;
-    if (index.byId.has(account)) return { kind: 'matched', account, by: 'Reviewed', confidence: 'certain' };
-    return { kind: 'unsure', reason: `${account}, which the review says, is no account`, candidates: [] };
-  }
   const known = stored.get(signal.externalId.toLowerCase());
-  if (known) {
+  if (known && decision === undefined) {
     const by = (known.Matched_By__c ?? 'External id') as MatchedBy;
     return { kind: 'matched', account: known.Account__c, by, confidence: 'certain' };
   }
-  return matchAccount(index, evidence);
+  return decidedOrMatched(index, evidence, decision);
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { createAs } from '../testing/records.ts';
 import type { SyncOrg } from '../testing/sync-org.ts';
 import { withSyncOrg } from '../testing/sync-org.ts';
 import { signalsCommand } from './signals-command.ts';
@@ -41,16 +42,13 @@ function writeSource(...lines: string[]): void {
   writeFileSync(source, [HEADING, ...lines].join('\n'));
 }
 
-/** Accounts by their name. */
-function makeAccounts({ org, userId }: SyncOrg, accounts: Record<string, string>): Record<string, string> {
-  const admin = org.user(userId('admin'));
+/** Ids by name. A name may come twice, told apart by what follows a `#`. */
+function makeAccounts(org: SyncOrg, accounts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(accounts).map(([name, website]) => {
-      const [label = name] = name.split('#');
-      const saved = org.records.create(admin, 'Account', { Name: label, Website: website });
-      assert.ok(saved.success, JSON.stringify(saved));
-      return [name, String(saved.id)];
-    })
+    Object.entries(accounts).map(([name, Website]) => [
+      name,
+      createAs(org, 'admin', 'Account', { Name: name.replace(/#.*/, ''), Website })
+    ])
   );
 }
 
@@ -205,9 +203,7 @@ test('accounts are found by a field of the org, and by where their contacts writ
     const [brightline] = org.rows(`SELECT "Id" FROM "Account" WHERE "Name" = 'Brightline'`).flat();
     for (const LastName of ['Lee', 'Moor']) {
       const Email = `${LastName.toLowerCase()}@brightline.com`;
-      assert.ok(
-        org.org.records.create(admin, 'Contact', { LastName, Email, AccountId: String(brightline) }).success
-      );
+      createAs(org, 'admin', 'Contact', { LastName, Email, AccountId: String(brightline) });
     }
     const byNumber = join(folder, 'by-number.yaml');
     writeFileSync(
