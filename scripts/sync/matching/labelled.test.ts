@@ -109,3 +109,13 @@ for (const [name, rows] of [
     assert.ok(recall >= 0.9, text);
   });
 }
+
+test('the guide tells what is measured here', () => {
+  const guide = readFileSync('docs/signals.md', 'utf8');
+  const automatic = judged.filter(({ got }) => got !== '');
+  const right = automatic.filter(({ got, expected }) => got === expected).length;
+  const wanted = judged.filter(({ expected }) => expected !== '').length;
+  assert.ok(guide.includes(`[${judged.length} rows of our own making]`));
+  assert.ok(guide.includes(`${right} of ${automatic.length} automatic matches are right`));
+  assert.ok(guide.includes(`${right} of the ${wanted} rows that have an account are matched`));
+});
