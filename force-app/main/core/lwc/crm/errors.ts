@@ -59,7 +59,8 @@ export function fromFetchError(error: unknown): CrmError {
   if (failure.status === 403 || codes.some((code) => DENIED_CODES.has(code))) {
     return new CrmError('denied', message);
   }
-  if (isFinalStatus(failure.status)) {
+  // Without the org's reason it is a proxy's answer, or half of one: another attempt will tell.
+  if (isFinalStatus(failure.status) && codes.some(Boolean)) {
     return new CrmError('refused', message);
   }
   return new CrmError('unavailable', message, retryAfter(failure.headers));

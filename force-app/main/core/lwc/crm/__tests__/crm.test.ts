@@ -48,6 +48,14 @@ describe('saving', () => {
     expect(isDuplicate(error)).toBe(kind === 'duplicate');
   });
 
+  it('takes a refusal without a reason for no answer: half of one may have been that the record is there', async () => {
+    update.mockRejectedValueOnce({ status: 400, message: 'Bad Request' });
+    expect(await failure(saveChange('a0X1', {}))).toMatchObject({
+      kind: 'unavailable',
+      message: 'Bad Request'
+    });
+  });
+
   it('hands on how long to wait', async () => {
     update.mockRejectedValueOnce({
       status: 429,
