@@ -2,10 +2,10 @@ import type { Connection } from 'jsforce';
 import { createAll, updateAll } from '../lib/collections.ts';
 import type { RecordFields } from '../lib/collections.ts';
 import { addDays } from '../lib/days.ts';
-import { Failure } from '../lib/failure.ts';
 import type { IntelligenceSample, KpiSample, PersonalRecord } from './intelligence-files.ts';
 import { moveDate } from './sample-dates.ts';
 import type { SampleValue } from './sample-files.ts';
+import { idOf } from './seed-sample.ts';
 
 export interface SeedIntelligenceOptions {
   connectAs(persona: string): Connection;
@@ -83,15 +83,4 @@ function kpiRows({ through, weeks }: KpiSample, days: number): RecordFields[] {
       })
     )
   );
-}
-
-function idOf(reference: string, known: ReadonlyMap<string, string>): string {
-  const id = known.get(reference);
-  if (id === undefined) {
-    throw new Failure(
-      'BROKEN_SAMPLE',
-      `The sample data points at '${reference}', which is no record before it and no persona.`
-    );
-  }
-  return id;
 }

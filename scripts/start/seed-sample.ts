@@ -98,7 +98,8 @@ async function addLineItems(
   );
 }
 
-function idOf(reference: string, ids: ReadonlyMap<string, string>): string {
+/** The Id of the record, or of the persona's user, that the sample calls so. Throws `BROKEN_SAMPLE`. */
+export function idOf(reference: string, ids: ReadonlyMap<string, string>): string {
   const id = ids.get(reference);
   if (id === undefined) {
     throw new Failure(
