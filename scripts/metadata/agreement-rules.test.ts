@@ -10,7 +10,7 @@ let org: TestOrg;
 let account: string;
 let accounts = 0;
 
-type Values = Record<string, string | number | null>;
+type Values = Record<string, string | number | null | undefined>;
 
 /** The words of the refusal, or `saved`. */
 async function outcome(saving: Promise<unknown>): Promise<string> {
