@@ -9,6 +9,7 @@ import { createRows } from './records/rows.ts';
 import { buildSchema } from './schema/build.ts';
 import { dropOrphanedGrants, installRecords } from './schema/install.ts';
 import { createMetadataStore } from './schema/metadata-files.ts';
+import { checkFieldChanges } from './schema/field-changes.ts';
 import { migrate } from './schema/migrate.ts';
 import { assignUsers } from './seed/people.ts';
 import { growOrg, seedOrg } from './seed/seed.ts';
@@ -98,8 +99,10 @@ export function createOrg({
   const sessions = createSessions({ store, organizationId, now, context });
 
   function install(change: MetadataChange): void {
+    const before = schema;
     metadata.apply(change, now().toISOString());
     schema = buildSchema(metadata.list(), keyPrefix);
+    checkFieldChanges({ before, after: schema, files: change.files, store });
     migrate(store, schema);
     installRecords(tables(change.userId), change.files, change.removed ?? []);
     dropOrphanedGrants(tables(change.userId));

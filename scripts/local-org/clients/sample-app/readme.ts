@@ -15,23 +15,29 @@ export interface Installation {
 const WITHOUT_PART: readonly (readonly [command: RegExp, reason: string])[] = [
   [/^sf org (?:login|create|delete|list|logout) /, 'the local org is there already, and logged in to'],
   [/^sf org open\b/, 'nobody looks at a page here'],
+  [
+    /^sf org assign permset .*\bWalkthroughs$/,
+    'the permission set comes with the platform’s In-App Guidance, which nobody is shown here'
+  ],
   [/^sf community publish\b/, 'the local org serves no site']
 ];
 
 /** Reads the commands in the README of a checkout; a command that stands there twice counts once. */
 export function readInstallation(checkout: string): Installation {
   const commands = [...new Set(readmeOf(checkout).map(withoutOrg))];
+  const others = commands.flatMap((command) => {
+    const [, reason] = WITHOUT_PART.find(([pattern]) => pattern.test(command)) ?? [];
+    return reason === undefined ? [] : [{ command, reason }];
+  });
+  const followed = commands.filter((command) => !others.some((other) => other.command === command));
   const told = (pattern: RegExp): string[] => [
-    ...new Set(commands.flatMap((command) => pattern.exec(command)?.[1]?.replace(/^\.\//, '') ?? []))
+    ...new Set(followed.flatMap((command) => pattern.exec(command)?.[1]?.replace(/^\.\//, '') ?? []))
   ];
   return {
     metadataDirs: told(/^sf project deploy start .*--metadata-dir[= ](\S+)/),
     permissionSets: told(/^sf org assign permset (?:-n|--name)[= ](\S+)/),
     dataPlans: told(/^sf data (?:tree import|import tree) (?:-p|--plan)[= ](\S+)/),
-    others: commands.flatMap((command) => {
-      const [, reason] = WITHOUT_PART.find(([pattern]) => pattern.test(command)) ?? [];
-      return reason === undefined ? [] : [{ command, reason }];
-    })
+    others
   };
 }
 
