@@ -1,4 +1,5 @@
 import { childFlag, childText, type XmlElement } from '../xml/document.ts';
+import { idOfNamed, saveNamed } from './named-records.ts';
 import { tableOf, type PermissionTables } from './permission-rows.ts';
 
 /**
@@ -6,7 +7,7 @@ import { tableOf, type PermissionTables } from './permission-rows.ts';
  * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_custompermission.htm
  */
 export function writeCustomPermission(
-  { schema, store, rows, userId }: PermissionTables,
+  tables: PermissionTables,
   developerName: string,
   root: XmlElement
 ): void {
@@ -15,24 +16,19 @@ export function writeCustomPermission(
   if (childText(root, 'requiredPermission')) {
     throw new Error('A custom permission that requires another is not supported by the local org');
   }
-  const table = tableOf(schema, 'CustomPermission');
-  const values = {
-    DeveloperName: developerName,
+  saveNamed(tables, 'CustomPermission', developerName, {
     MasterLabel: label,
     Description: childText(root, 'description') || null,
     IsLicensed: childFlag(root, 'isLicensed')
-  };
-  const [known] = store.all('SELECT "Id" FROM "CustomPermission" WHERE "DeveloperName" = ?', [developerName]);
-  if (known) rows.update(table, String(known.Id), values, userId);
-  else rows.insert(table, values, userId);
+  });
 }
 
 /** Removes a custom permission from everyone who had it. */
 export function removeCustomPermission({ store }: PermissionTables, developerName: string): void {
-  const [known] = store.all('SELECT "Id" FROM "CustomPermission" WHERE "DeveloperName" = ?', [developerName]);
-  if (!known) return;
-  store.run('DELETE FROM "SetupEntityAccess" WHERE "SetupEntityId" = ?', [known.Id]);
-  store.run('DELETE FROM "CustomPermission" WHERE "Id" = ?', [known.Id]);
+  const id = idOfNamed({ store }, 'CustomPermission', developerName);
+  if (id === undefined) return;
+  store.run('DELETE FROM "SetupEntityAccess" WHERE "SetupEntityId" = ?', [id]);
+  store.run('DELETE FROM "CustomPermission" WHERE "Id" = ?', [id]);
 }
 
 /** Lets a permission set grant these custom permissions and no others. */
@@ -43,11 +39,11 @@ export function grantCustomPermissions(
 ): void {
   store.run('DELETE FROM "SetupEntityAccess" WHERE "ParentId" = ?', [parentId]);
   for (const name of names) {
-    const [known] = store.all('SELECT "Id" FROM "CustomPermission" WHERE "DeveloperName" = ?', [name]);
-    if (!known) throw new Error(`In field: name - no CustomPermission named ${name} found`);
+    const id = idOfNamed({ store }, 'CustomPermission', name);
+    if (id === undefined) throw new Error(`In field: name - no CustomPermission named ${name} found`);
     rows.insert(
       tableOf(schema, 'SetupEntityAccess'),
-      { ParentId: parentId, SetupEntityId: known.Id, SetupEntityType: 'CustomPermission' },
+      { ParentId: parentId, SetupEntityId: id, SetupEntityType: 'CustomPermission' },
       userId
     );
   }

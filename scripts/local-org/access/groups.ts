@@ -1,33 +1,25 @@
 import type { SharingRule } from '../contract.ts';
 import { childFlag, childText, type XmlElement } from '../xml/document.ts';
-import { tableOf, type PermissionTables } from './permission-rows.ts';
+import { idOfNamed, saveNamed } from './named-records.ts';
+import type { PermissionTables } from './permission-rows.ts';
 
 /**
  * Makes the record of a public group say what its deployed file says; members are records, not metadata.
  * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_group.htm
  */
 export function writeGroup(tables: PermissionTables, developerName: string, root: XmlElement): void {
-  const { schema, store, rows, userId } = tables;
   const name = childText(root, 'name');
   if (!name) throw new Error('Required field is missing: name');
-  const table = tableOf(schema, 'Group');
-  const values = {
-    Name: name,
-    DeveloperName: developerName,
-    Type: 'Regular',
-    DoesIncludeBosses: childFlag(root, 'doesIncludeBosses')
-  };
-  const [known] = store.all('SELECT "Id" FROM "Group" WHERE "DeveloperName" = ?', [developerName]);
-  if (known) rows.update(table, String(known.Id), values, userId);
-  else rows.insert(table, values, userId);
+  const DoesIncludeBosses = childFlag(root, 'doesIncludeBosses');
+  saveNamed(tables, 'Group', developerName, { Name: name, Type: 'Regular', DoesIncludeBosses });
 }
 
 /** Removes a public group with its memberships. */
 export function removeGroup({ store }: PermissionTables, developerName: string): void {
-  const [known] = store.all('SELECT "Id" FROM "Group" WHERE "DeveloperName" = ?', [developerName]);
-  if (!known) return;
-  store.run('DELETE FROM "GroupMember" WHERE "GroupId" = ?', [known.Id]);
-  store.run('DELETE FROM "Group" WHERE "Id" = ?', [known.Id]);
+  const id = idOfNamed({ store }, 'Group', developerName);
+  if (id === undefined) return;
+  store.run('DELETE FROM "GroupMember" WHERE "GroupId" = ?', [id]);
+  store.run('DELETE FROM "Group" WHERE "Id" = ?', [id]);
 }
 
 const TABLES = { group: ['Group', 'Group'], role: ['UserRole', 'Role'] } as const;
