@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { Connection } from 'jsforce';
 import { API_VERSION } from '../../lib/connection.ts';
 import { silentProgress } from '../../lib/progress.ts';
@@ -28,4 +29,19 @@ export async function loadCrmData({ org, url, userId }: SyncOrg): Promise<Connec
     progress: silentProgress
   });
   return connection;
+}
+
+/** What SQL alone finds in files: the figures that the sync must come to, without any of its code. */
+export async function countInFiles(sql: string): Promise<unknown[][]> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  try {
+    const reader = await connection.runAndReadAll(sql);
+    return reader
+      .getRowsJS()
+      .map((row) => row.map((value) => (typeof value === 'bigint' ? Number(value) : value)));
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
 }
