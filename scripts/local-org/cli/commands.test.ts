@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -183,5 +183,26 @@ describe('the Salesforce CLI asking an org', { concurrency: 2 }, () => {
       data: { uiapi: { query: { Account: { edges: [{ node: { Name: { value: 'Acme' } } }] } } } },
       errors: []
     });
+  });
+
+  test('apex run says that there is no Apex', async () => {
+    writeFileSync(join(project.directory, 'hello.apex'), "System.debug('hello');\n");
+    const { status, message } = await project.sfJson(...words('apex run --file hello.apex'));
+    assert.equal(status, 1);
+    assert.match(message ?? '', /no Apex|Apex is not supported by the local org/);
+  });
+
+  test('data export tree writes records that data import tree takes', async () => {
+    const { status, result } = await project.sfJson<{ relativePath: string }[]>(
+      ...words('data export tree --output-dir tree --query'),
+      "SELECT Name, Industry FROM Account WHERE Name = 'Acme'"
+    );
+    assert.equal(status, 0, JSON.stringify(result));
+    const { records } = JSON.parse(readFileSync(join(project.directory, 'tree/Account.json'), 'utf8')) as {
+      records: Record<string, unknown>[];
+    };
+    assert.deepEqual(records, [
+      { attributes: { type: 'Account', referenceId: 'AccountRef1' }, Name: 'Acme', Industry: 'Banking' }
+    ]);
   });
 });
