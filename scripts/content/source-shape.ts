@@ -2,8 +2,8 @@ import type { MetadataFile, Schema } from '../local-org/contract.ts';
 import { Failure } from '../lib/failure.ts';
 import type { OrgShape } from './org-shape.ts';
 
-/** All that the shape of an org is made of. */
-const TYPES = ['CustomObject', 'CustomField', 'GlobalValueSet'];
+/** All that the shape of an org is made of; rules of objects may name custom permissions. */
+const TYPES = ['CustomObject', 'CustomField', 'GlobalValueSet', 'CustomPermission'];
 
 /**
  * The standard objects of the local org's catalogue with the objects and fields of a source folder laid over them;
