@@ -28,7 +28,9 @@ const commands = [
   ['sync', 'usage'],
   ['sync', 'status'],
   ['sync', 'export'],
-  ['sync', 'erase']
+  ['sync', 'erase'],
+  ['sync', 'signals'],
+  ['targets', 'import']
 ];
 
 for (const command of commands) {

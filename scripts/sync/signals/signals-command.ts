@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import type { Dispatcher } from 'undici';
 import { count } from '../../lib/count.ts';
 import { Failure } from '../../lib/failure.ts';
@@ -78,6 +78,8 @@ async function computeSource(
   if (source === undefined)
     return { equation: rowEquation(0, 'rows', { matched: 0 }), changes: [], says: [], details: {} };
   const parsed = parseSignalMapping(await textOf(mapping), mapping);
+  if (!isAddress(source)) await requireFile(source);
+  if (out !== undefined) await mkdir(out, { recursive: true });
   const base = baseOf(source, parsed.name, out);
   return computeSignals(context, {
     source,
@@ -108,9 +110,12 @@ function withPurged(change: Change | undefined, expired: readonly string[]): Cha
 }
 
 async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
+  await requireFile(file);
+  return readFile(file, 'utf8');
+}
+
+async function requireFile(file: string): Promise<void> {
+  await access(file).catch(() => {
     throw new Failure('NO_FILE', `${file} cannot be read.`, ['Check the path.']);
-  }
+  });
 }

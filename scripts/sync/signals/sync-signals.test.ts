@@ -195,6 +195,28 @@ test('what is unsure goes into a file, comes back decided, and stays decided', (
     assert.deepEqual(third.result.matched, { Reviewed: 1 });
   }));
 
+test('files that are not there, and an answerer whom nobody knows, are told before anything is done', () =>
+  withSyncOrg(async (org) => {
+    writeSource('1,,halcyon.com,,ink,,90,2026-11-17,');
+    const missing = join(folder, 'missing');
+    const told = { code: 'NO_FILE', message: `${missing} cannot be read.` };
+    await assert.rejects(sync(org, { source: missing }), told);
+    await assert.rejects(sync(org, { mapping: missing }), told);
+    await assert.rejects(sync(org, { reviewed: missing }), told);
+    const stranger = join(folder, 'stranger.yaml');
+    writeFileSync(stranger, readFileSync(mapping, 'utf8').replace('marketing@', 'gone@'));
+    await assert.rejects(sync(org, { mapping: stranger }), {
+      code: 'UNKNOWN_USER',
+      message: "The org has no user 'gone@caddie.example'."
+    });
+    assert.deepEqual(org.rows('SELECT "Command__c", "Status__c", "Lock_Key__c" FROM "Sync_Run__c"'), [
+      ['signals', 'Failed', null],
+      ['signals', 'Failed', null],
+      ['signals', 'Failed', null],
+      ['signals', 'Failed', null]
+    ]);
+  }));
+
 test('accounts are found by a field of the org, and by where their contacts write from', () =>
   withSyncOrg(async (org) => {
     const { Halcyon } = makeAccounts(org, { Halcyon: 'halcyon.com', Brightline: 'brightline-logistics.com' });
