@@ -4,7 +4,7 @@ import type { Place } from '../../../force-app/main/intelligence/lwc/journey/jou
 import type { FieldValues } from '../org/rest.ts';
 import type { Judged } from './judge-accounts.ts';
 import type { Placed } from './move-journeys.ts';
-import type { Agreement } from './types.ts';
+import type { Agreement, Target } from './types.ts';
 
 interface Value {
   value: number;
@@ -23,9 +23,10 @@ export function countKpis(
   now: Date
 ): FieldValues[] {
   const week = weekOf(now.toISOString().slice(0, 10));
+  const qualified = firstQualified(agreement, judged);
   return TIERS.flatMap((tier) => {
     const own = placed.filter(({ target }) => target.isAccepted && (tier === 'All' || target.tier === tier));
-    return Object.entries(kpisOf(own, agreement, judged, now)).flatMap(([kpi, counted]) =>
+    return Object.entries(kpisOf(own, agreement, qualified, now)).flatMap(([kpi, counted]) =>
       counted === null
         ? []
         : [
@@ -46,7 +47,7 @@ export function countKpis(
 function kpisOf(
   own: readonly Placed[],
   agreement: Agreement,
-  judged: readonly Judged[],
+  qualified: Map<string, number>,
   now: Date
 ): Record<string, Value | null> {
   if (own.length === 0) return {};
@@ -55,7 +56,7 @@ function kpisOf(
   const touches = own.flatMap(({ target }) => agreement.engagements.get(target.accountId)?.touches13 ?? []);
   const deals = own.flatMap(({ target }) => agreement.deals.get(target.accountId) ?? []);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const days = own.flatMap(({ target }) => daysToOpportunity(target.accountId, agreement, judged, now));
+  const days = own.flatMap(({ target }) => daysToOpportunity(target, agreement, qualified, now));
   return {
     Coverage: share(touches.filter((count) => count > 0).length, touches.length),
     Awareness: share(atLeast('Aware'), own.length),
@@ -74,15 +75,12 @@ function kpisOf(
 
 /** Days from the first MQA verdict to the first deal after it, where that deal is of the last 13 weeks. */
 function daysToOpportunity(
-  accountId: string,
-  { deals, verdicts }: Agreement,
-  judged: readonly Judged[],
+  { accountId }: Target,
+  { deals }: Agreement,
+  qualified: Map<string, number>,
   now: Date
 ): number[] {
-  const qualified = [...verdicts, ...judged]
-    .filter((verdict) => verdict.accountId === accountId && verdict.kind === 'MQA' && verdict.isMet)
-    .map(({ decidedAt }) => Date.parse(decidedAt));
-  const first = Math.min(...qualified);
+  const first = qualified.get(accountId) ?? Infinity;
   const opened = (deals.get(accountId)?.createdAt ?? [])
     .map((at) => Date.parse(at))
     .filter((at) => at >= first);
@@ -90,6 +88,16 @@ function daysToOpportunity(
   return next >= now.getTime() - QUARTER_DAYS * DAY_MS && next <= now.getTime()
     ? [(next - first) / DAY_MS]
     : [];
+}
+
+/** When each account first met an MQA rule of any version. */
+function firstQualified({ verdicts }: Agreement, judged: readonly Judged[]): Map<string, number> {
+  const first = new Map<string, number>();
+  for (const { accountId, kind, isMet, decidedAt } of [...verdicts, ...judged]) {
+    if (kind !== 'MQA' || !isMet) continue;
+    first.set(accountId, Math.min(first.get(accountId) ?? Infinity, Date.parse(decidedAt)));
+  }
+  return first;
 }
 
 /** In percent. */

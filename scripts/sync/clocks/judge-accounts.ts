@@ -72,7 +72,7 @@ function recordOf(
   const facts = criteria.items.some(({ field }) => field.startsWith('Facts.'))
     ? qualificationFacts(
         {
-          signals: agreement.signals.filter(({ accountId }) => accountId === target.accountId),
+          signals: agreement.signals.get(target.accountId) ?? [],
           engagement: agreement.engagements.get(target.accountId) ?? null,
           openOpportunities: deals?.open ?? 0,
           tier: target.isAccepted ? target.tier : null,

@@ -18,10 +18,6 @@ export interface Placed {
 /** A new decision about an account begins where the earlier one left it. */
 export function moveJourneys(agreement: Agreement, judged: readonly Judged[], now: Date): Placed[] {
   const verdicts = new Map(judged.map(({ accountId, kind, isMet }) => [`${accountId} ${kind}`, isMet]));
-  const fresh = Map.groupBy(
-    agreement.signals.filter((signal) => isFresh(signal, now)),
-    ({ accountId }) => accountId
-  );
   return agreement.targets.map((target) => {
     const { accountId, journey, journeySince, before } = target;
     const verdict = (kind: Kind): boolean | null => verdicts.get(`${accountId} ${kind}`) ?? null;
@@ -37,7 +33,7 @@ export function moveJourneys(agreement: Agreement, judged: readonly Judged[], no
         mqa: verdict('MQA'),
         touches13: engagement?.touches13 ?? null,
         people13: engagement?.people13 ?? null,
-        freshSignals: fresh.get(accountId)?.length ?? 0
+        freshSignals: (agreement.signals.get(accountId) ?? []).filter((signal) => isFresh(signal, now)).length
       },
       current
     );

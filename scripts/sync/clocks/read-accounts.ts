@@ -46,14 +46,15 @@ function valueAt(row: object, path: string): Value {
   return value as Value;
 }
 
-export async function readSignals(client: OrgClient, now: Date): Promise<Signal[]> {
+/** Signals that have not expired, by account. */
+export async function readSignals(client: OrgClient, now: Date): Promise<Map<string, Signal[]>> {
   const rows = await queryRows<Record<string, string | null>>(
     client,
     `SELECT Id, Account__c, What_Happened__c, Strength__c, Occurred_At__c, Expires_At__c, Not_Useful_At__c, CreatedDate
      FROM Account_Signal__c
      WHERE Account__c IN ${TARGETS} AND (Expires_At__c = null OR Expires_At__c > ${now.toISOString()})`
   );
-  return rows.map((row) => ({
+  const signals = rows.map((row): Signal => ({
     id: row['Id']!,
     accountId: row['Account__c']!,
     what: row['What_Happened__c'] ?? '',
@@ -63,6 +64,7 @@ export async function readSignals(client: OrgClient, now: Date): Promise<Signal[
     notUsefulAt: row['Not_Useful_At__c'] ?? null,
     createdAt: row['CreatedDate']!
   }));
+  return Map.groupBy(signals, ({ accountId }) => accountId);
 }
 
 interface EngagementRow {

@@ -62,7 +62,8 @@ function triggersOf(level: Level, agreement: Agreement, judged: readonly Judged[
     case 'SQA reached':
       return reached('SQA', agreement, judged);
     case 'Strong signal':
-      return agreement.signals
+      return [...agreement.signals.values()]
+        .flat()
         .filter((signal) => signal.strength === 'Strong' && isFresh(signal, now))
         .map(({ id, accountId, createdAt, what }) => ({
           id,
@@ -90,15 +91,13 @@ function triggersOf(level: Level, agreement: Agreement, judged: readonly Judged[
 
 /** A new version of a rule does not make an account reach again what an older version had found. */
 function reached(kind: 'MQA' | 'SQA', { verdicts }: Agreement, judged: readonly Judged[]): Trigger[] {
+  const met = Map.groupBy(
+    verdicts.filter((verdict) => verdict.kind === kind && verdict.isMet),
+    ({ accountId }) => accountId
+  );
   return judged
     .filter((one) => one.kind === kind && one.isMet === true)
-    .filter(
-      (one) =>
-        !verdicts.some(
-          (other) =>
-            other.kind === kind && other.accountId === one.accountId && other.isMet && other.key !== one.key
-        )
-    )
+    .filter((one) => (met.get(one.accountId) ?? []).every(({ key }) => key === one.key))
     .map(({ key, accountId, decidedAt, rule }) => ({
       id: key,
       accountId,

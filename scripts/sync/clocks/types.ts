@@ -110,7 +110,8 @@ export interface Agreement {
   levels: Level[];
   /** The account's own fields that the rules ask about, by path. */
   accounts: Map<string, Record<string, string | number | boolean | null>>;
-  signals: Signal[];
+  /** By account, those that have not expired. */
+  signals: Map<string, Signal[]>;
   deals: Map<string, Deals>;
   engagements: Map<string, Engagement>;
   verdicts: Verdict[];

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { createAll } from '../../lib/collections.ts';
 import { queryAll } from '../../lib/query.ts';
 import { drawFrom } from '../../org-load/draw.ts';
-import { CRM_DATA, loadCrmData, WITH_CRM_DATA } from '../testing/crm-data.ts';
+import { countInFiles, CRM_DATA, loadCrmData, WITH_CRM_DATA } from '../testing/crm-data.ts';
 import { withSyncOrg } from '../testing/sync-org.ts';
 import { committeeCommand } from './committee-command.ts';
 
@@ -83,22 +82,8 @@ test('patterns of the real data set equal what SQL counts in its files', WITH_CR
       `SELECT "Pattern_Key__c", "Won_Deals__c", "Deals_With_Role__c", "Lost_Deals__c", "Lost_Deals_With_Role__c"
        FROM "Committee_Pattern__c" ORDER BY 1`
     );
-    assert.deepEqual(stored, await sql(EXPECTED.replace('$ROLES', file)));
+    assert.deepEqual(stored, await countInFiles(EXPECTED.replace('$ROLES', file)));
     assert.equal(stored.length, 4 * 9);
     assert.deepEqual(stored[1]?.slice(0, 2), ['All|Economic Buyer', 4238]);
   });
 });
-
-async function sql(text: string): Promise<unknown[][]> {
-  const instance = await DuckDBInstance.create(':memory:');
-  const connection = await instance.connect();
-  try {
-    const reader = await connection.runAndReadAll(text);
-    return reader
-      .getRowsJS()
-      .map((row) => row.map((value) => (typeof value === 'bigint' ? Number(value) : value)));
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
