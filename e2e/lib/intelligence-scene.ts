@@ -33,6 +33,21 @@ export async function make(
   return id;
 }
 
+/** Creates records, 200 a request. */
+export async function makeMany(
+  connection: Connection,
+  object: string,
+  records: Record<string, unknown>[]
+): Promise<void> {
+  for (let start = 0; start < records.length; start += 200) {
+    const results = await connection.sobject(object).create(records.slice(start, start + 200));
+    const refused = results.find(({ success }) => !success);
+    if (refused) {
+      throw new Error(`${object}: ${JSON.stringify(refused.errors)}`);
+    }
+  }
+}
+
 /** An account with everything on it, its deal, and one without anything. */
 export async function seedScene(product: Product): Promise<Scene> {
   const rep = product.as('rep');
@@ -269,4 +284,39 @@ export async function seedPatterns(integration: Connection): Promise<void> {
       Computed_At__c: from(-0.3)
     });
   }
+}
+
+/** An account with 5,000 activities, 312 fresh signals and 300 people. */
+export async function seedHuge(product: Product): Promise<string> {
+  const rep = product.as('rep');
+  const account = await make(rep, 'Account', { Name: 'Enormous Foods' });
+  const numbers = (length: number): number[] => Array.from({ length }, (_, index) => index);
+  await makeMany(
+    rep,
+    'Contact',
+    numbers(300).map((number) => ({ AccountId: account, LastName: `Person ${number}` }))
+  );
+  await makeMany(
+    rep,
+    'Task',
+    numbers(5000).map((number) => ({
+      Subject: 'Call',
+      WhatId: account,
+      Status: 'Completed',
+      ActivityDate: from(-(number % 180)).slice(0, 10)
+    }))
+  );
+  await makeMany(
+    product.as('integration'),
+    'Account_Signal__c',
+    numbers(312).map((number) => ({
+      Account__c: account,
+      External_Id__c: `huge:${number}`,
+      What_Happened__c: `Signal ${number}`,
+      Strength__c: 'Weak',
+      Occurred_At__c: from(-1 - number / 100),
+      Expires_At__c: from(10)
+    }))
+  );
+  return account;
 }

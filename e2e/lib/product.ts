@@ -43,9 +43,17 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/** Everything that `npm start` starts, in memory and on free ports, and a browser to look at it. */
-export async function startProduct(): Promise<Product> {
-  const org = await serveLocalOrg({ port: 0, sourceDir: 'force-app', users: 'config/local-org-users.json' });
+/**
+ * Everything that `npm start` starts, in memory and on free ports, and a browser to look at it. With a secret, the org
+ * can be made to fail.
+ */
+export async function startProduct(options: { faultSecret?: string } = {}): Promise<Product> {
+  const org = await serveLocalOrg({
+    port: 0,
+    sourceDir: 'force-app',
+    users: 'config/local-org-users.json',
+    ...options
+  });
   const as = (persona: string): Connection =>
     new jsforce.Connection({
       instanceUrl: org.instanceUrl,

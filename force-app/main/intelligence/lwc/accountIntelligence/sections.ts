@@ -110,7 +110,7 @@ export function mostUrgent(view: IntelligenceView): SectionName {
   if (signals && signals.total > 0) {
     return 'signals';
   }
-  return insights && insights.total > 0 ? 'insights' : 'standing';
+  return insights ? 'insights' : 'standing';
 }
 
 /** True where nobody has decided, sent, promised or written anything. */
