@@ -264,7 +264,7 @@ test('signals, signatures and hand-overs start what is owed; signals from before
   });
 });
 
-test('KPIs of the week are shares of accepted accounts, with what they are of', async () => {
+test('KPIs of the week count accepted accounts, and say of how many', async () => {
   await withSyncOrg(async (sync) => {
     publishRule(sync, 'MQA', 1, TOUCHED);
     const [busy, deal, quiet] = ['Busy', 'With a deal', 'Quiet'].map((name) =>
@@ -290,12 +290,12 @@ test('KPIs of the week are shares of accepted accounts, with what they are of', 
     });
     await clocks(sync);
     assert.deepEqual(sync.rows(KPIS), [
-      ['Coverage', 50, 2],
-      ['Awareness', 66.67, 3],
-      ['Engagement', 66.67, 3],
-      ['MQA', 66.67, 3],
-      ['SQA', 50, 2],
-      ['Opportunity', 100, 1],
+      ['Coverage', 1, 2],
+      ['Awareness', 2, 3],
+      ['Engagement', 2, 3],
+      ['MQA', 2, 3],
+      ['SQA', 1, 3],
+      ['Opportunity', 1, 3],
       ['Pipeline', 1200.5, 1],
       ['Referrals', 1, 1]
     ]);

@@ -15,7 +15,7 @@ const TIERS = ['1', '2', '3', 'All'] as const;
 const DAY_MS = 86_400_000;
 const QUARTER_DAYS = 91;
 
-/** The KPIs of the week of `now`, over the accounts that both sides signed. A share of nothing is left out. */
+/** The KPIs of the week of `now`, over the accounts that both sides signed. What rests on nothing is left out. */
 export function countKpis(
   agreement: Agreement,
   placed: readonly Placed[],
@@ -57,13 +57,16 @@ function kpisOf(
   const deals = own.flatMap(({ target }) => agreement.deals.get(target.accountId) ?? []);
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const days = own.flatMap(({ target }) => daysToOpportunity(target, agreement, qualified, now));
+  const counted = (value: number): Value => ({ value, of: own.length });
   return {
-    Coverage: share(touches.filter((count) => count > 0).length, touches.length),
-    Awareness: share(atLeast('Aware'), own.length),
-    Engagement: share(atLeast('Engaged'), own.length),
-    MQA: share(atLeast('MQA'), own.length),
-    SQA: share(atLeast('SQA'), atLeast('MQA')),
-    Opportunity: share(atLeast('Opportunity'), atLeast('SQA')),
+    // Accounts whose touches nobody has counted yet are not of it.
+    Coverage:
+      touches.length === 0 ? null : { value: touches.filter((n) => n > 0).length, of: touches.length },
+    Awareness: counted(atLeast('Aware')),
+    Engagement: counted(atLeast('Engaged')),
+    MQA: counted(atLeast('MQA')),
+    SQA: counted(atLeast('SQA')),
+    Opportunity: counted(atLeast('Opportunity')),
     Pipeline: { value: sum(deals.map(({ pipeline }) => pipeline)), of: sum(deals.map(({ open }) => open)) },
     Speed: days.length === 0 ? null : { value: median(days) ?? 0, of: days.length },
     Referrals: {
@@ -98,9 +101,4 @@ function firstQualified({ verdicts }: Agreement, judged: readonly Judged[]): Map
     first.set(accountId, Math.min(first.get(accountId) ?? Infinity, Date.parse(decidedAt)));
   }
   return first;
-}
-
-/** In percent. */
-function share(some: number, all: number): Value | null {
-  return all === 0 ? null : { value: (some / all) * 100, of: all };
 }

@@ -105,3 +105,36 @@ test('two runs at once: the second refuses; a run of usage goes on beside it', a
     assert.equal((await sync.sync()).batches, 0);
   });
 });
+
+test('a pattern that the org refuses is counted and named, and the others are written', async () => {
+  await withSyncOrg(async (sync) => {
+    // A segment has 120 characters.
+    deal(sync, 'Closed Won', 'x'.repeat(121), ['Evaluator']);
+    const { result, human } = await committee(sync);
+    assert.deepEqual(sync.rows(PATTERNS), [['All|Evaluator', 1, 1, 0, 0]]);
+    assert.match(
+      human,
+      /\nCommittee_Pattern__c: 2 computed, 1 written, 0 deleted, 1 refused by the org\.\n {2}The first refused is Industry: x+\|Evaluator: STRING_TOO_LONG:/
+    );
+    assert.equal(result.objects[0]?.refused.length, 1);
+    assert.deepEqual(
+      sync.rows('SELECT "Status__c", "Saved_Count__c", "Refused_Count__c" FROM "Sync_Run__c"'),
+      [['Succeeded', 1, 1]]
+    );
+  });
+});
+
+test('a run that stops before the daily API limit says so, gives the lock back, and the next one goes on', async () => {
+  await withSyncOrg(async (sync) => {
+    deal(sync, 'Closed Won', null, ['Evaluator']);
+    const { limit, used } = sync.org.apiUsage;
+    const stopped = sync.withContext((context) => committeeCommand(context, {}), {
+      command: 'committee',
+      apiReserve: limit - used() - 8
+    });
+    await assert.rejects(stopped, { code: 'API_LIMIT' });
+    assert.deepEqual(sync.rows('SELECT "Status__c", "Lock_Key__c" FROM "Sync_Run__c"'), [['Stopped', null]]);
+    await committee(sync);
+    assert.deepEqual(sync.rows(PATTERNS), [['All|Evaluator', 1, 1, 0, 0]]);
+  });
+});
