@@ -4,6 +4,7 @@ import NO_SELLER from '@salesforce/label/c.Caddie_Agreement_Capacity_No_Seller';
 import OF from '@salesforce/label/c.Caddie_Agreement_Capacity_Of';
 import OVER from '@salesforce/label/c.Caddie_Agreement_Capacity_Over';
 import PENDING from '@salesforce/label/c.Caddie_Agreement_Capacity_Pending';
+import PENDING_OVER from '@salesforce/label/c.Caddie_Agreement_Capacity_Pending_Over';
 import PLAIN from '@salesforce/label/c.Caddie_Agreement_Capacity_Plain';
 import TITLE from '@salesforce/label/c.Caddie_Agreement_Capacity_Title';
 import type { Capacity } from 'c/targetList';
@@ -16,7 +17,6 @@ interface CapacityView {
   key: string;
   text: string;
   note: string;
-  isOver: boolean;
   hasBar: boolean;
   barStyle: string;
 }
@@ -61,13 +61,14 @@ export default class TargetCapacity extends LightningElement {
 }
 
 function toView({ sellerId, tier, accounts, pending, most, over }: Capacity, name: string): CapacityView {
-  const notes = [over > 0 && fill(OVER, over), pending > 0 && fill(PENDING, pending)];
+  const wouldBeOver = most === null ? 0 : Math.max(0, accounts + pending - most);
+  const pendingNote = wouldBeOver > over ? fill(PENDING_OVER, pending, wouldBeOver) : fill(PENDING, pending);
+  const notes = [over > 0 && fill(OVER, over), pending > 0 && pendingNote];
   const share = most ? Math.min(1, accounts / most) : 0;
   return {
     key: `${sellerId}-${tier}`,
     text: most === null ? fill(PLAIN, name, accounts, tier) : fill(OF, name, accounts, most, tier),
     note: notes.filter((note) => note !== false).join(' '),
-    isOver: over > 0,
     hasBar: most !== null,
     barStyle: `inline-size: ${Math.round(share * 100)}%`
   };

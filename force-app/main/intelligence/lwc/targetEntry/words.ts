@@ -11,6 +11,7 @@ import OWNERS from '@salesforce/label/c.Caddie_Agreement_Target_Owners';
 import SUPERSEDED from '@salesforce/label/c.Caddie_Agreement_Target_Superseded';
 import TIER from '@salesforce/label/c.Caddie_Agreement_Tier';
 import TIER_CHANGE from '@salesforce/label/c.Caddie_Agreement_Tier_Change';
+import TIER_PROPOSED from '@salesforce/label/c.Caddie_Agreement_Tier_Proposed';
 import VERSION from '@salesforce/label/c.Caddie_Agreement_Version';
 import WAITS_BOTH from '@salesforce/label/c.Caddie_Agreement_Target_Waits_Both';
 import WAITS_MARKETING from '@salesforce/label/c.Caddie_Agreement_Target_Waits_Marketing';
@@ -35,10 +36,13 @@ const ACTS = {
   disputed: ACT_DISPUTED
 } as const;
 
-/** "Tier 1", or "Tier 2, was tier 1" when both had agreed on another one before. */
+/** "Tier 1"; with the tier that both had agreed on before, when that was another one. */
 export function tierInWords(row: TargetRow, versions: readonly TargetRow[]): string {
   const before = agreedBefore(row, versions);
-  return before && before.tier !== row.tier ? fill(TIER_CHANGE, row.tier, before.tier) : fill(TIER, row.tier);
+  if (!before || before.tier === row.tier) {
+    return fill(TIER, row.tier);
+  }
+  return fill(missingSignatures(row).length > 0 ? TIER_PROPOSED : TIER_CHANGE, row.tier, before.tier);
 }
 
 export function statusInWords(row: TargetRow): string {

@@ -23,11 +23,12 @@ export function targetFacts(rows: readonly TargetRow[]): TargetFact[] {
 
 /** Accounts that came to another place on the journey: both owners brought them there. */
 export function progressFacts(rows: readonly TargetRow[]): ProgressFact[] {
-  return rows.flatMap(({ id, account, status, journey, journeySince, salesOwner, marketingOwner }) =>
-    status === 'Accepted' && journeySince && journey !== 'Target'
-      ? [{ id, account, journey, since: journeySince, owners: people(marketingOwner, salesOwner) }]
-      : []
-  );
+  return rows
+    .filter(({ status, journey }) => status === 'Accepted' && journey !== 'Target')
+    .flatMap(({ id, account, journey, journeySince, salesOwner, marketingOwner }) => {
+      const owners = people(marketingOwner, salesOwner);
+      return journeySince ? [{ id, account, journey, since: journeySince, owners }] : [];
+    });
 }
 
 export function kpiFacts(standings: readonly KpiStanding[]): KpiFact[] {
