@@ -26,6 +26,12 @@ const ORG_FILES = [
     content: bytes(document('CustomPermission', '<label>Approve</label>'))
   },
   {
+    type: 'LightningMessageChannel',
+    fullName: 'Moved',
+    fileName: 'messageChannels/Moved.messageChannel',
+    content: bytes(document('LightningMessageChannel', '<masterLabel>Moved</masterLabel>'))
+  },
+  {
     type: 'LightningComponentBundle',
     fullName: 'tile',
     fileName: 'lwc/tile/tile.js-meta.xml',
@@ -59,6 +65,7 @@ test('a component whose files and modules are all there is fine', () => {
       "import INDUSTRY from '@salesforce/schema/Opportunity.Account.Industry';",
       "import userId from '@salesforce/user/Id';",
       "import mayApprove from '@salesforce/customPermission/Approve';",
+      "import MOVED from '@salesforce/messageChannel/Moved__c';",
       "import { getRecord } from 'lightning/uiRecordApi';",
       "import { CloseActionScreenEvent } from 'lightning/actions';",
       "import { defineState } from '@lwc/state';",
@@ -67,6 +74,7 @@ test('a component whose files and modules are all there is fine', () => {
       'export default class Card extends LightningElement {',
       '  @wire(getRecord, { recordId: userId, fields: [BODY, INDUSTRY] }) record: unknown;',
       '  text = words(greeting);',
+      '  channel = MOVED;',
       '  state = defineState(() => ({}));',
       '  close = new CloseActionScreenEvent();',
       '}'
@@ -90,9 +98,10 @@ test('modules that neither the package nor the org has are refused where they ar
     "import { b } from 'lightning/absent';",
     "import { c } from './absent';",
     "import { d } from 'lodash';",
+    "import GONE from '@salesforce/messageChannel/Gone__c';",
     "import { LightningElement } from 'lwc';",
     'export default class Card extends LightningElement {',
-    '  all = [greeting, NOTE, BODY, chart, load, a, b, c, d];',
+    '  all = [greeting, NOTE, BODY, chart, load, a, b, c, d, GONE];',
     '}'
   ].join('\n');
   assert.deepEqual(check({ ...SOUND, 'card.ts': script }), [
@@ -104,7 +113,8 @@ test('modules that neither the package nor the org has are refused where they ar
     'card.ts:6:19 No MODULE named markup://c:absent found : [markup://c:card]',
     'card.ts:7:19 No MODULE named markup://lightning:absent found : [markup://c:card]',
     "card.ts:8:19 Can't resolve ./absent in card.ts",
-    'card.ts:9:19 No MODULE named markup://lodash found : [markup://c:card]'
+    'card.ts:9:19 No MODULE named markup://lodash found : [markup://c:card]',
+    'card.ts:10:18 Invalid reference Gone__c of type messageChannel in file card.ts'
   ]);
 });
 
