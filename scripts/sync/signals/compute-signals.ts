@@ -2,7 +2,9 @@ import type { Dispatcher } from 'undici';
 import { count } from '../../lib/count.ts';
 import { indexAccounts } from '../matching/account-index.ts';
 import { readAccounts } from '../matching/read-accounts.ts';
-import { readDecisions, writeReview } from '../matching/review-file.ts';
+import { writeLeftOver } from '../matching/left-over.ts';
+import type { LeftOver } from '../matching/left-over.ts';
+import { readDecisions } from '../matching/review-file.ts';
 import { findUser } from '../people/find-user.ts';
 import type { FieldValues } from '../org/rest.ts';
 import { changesFor } from '../run/changes.ts';
@@ -11,13 +13,11 @@ import type { Computed } from '../run/computed-command.ts';
 import { step } from '../run/context.ts';
 import type { SyncContext } from '../run/context.ts';
 import { rowEquation } from '../run/equation.ts';
-import { writeUnmatched } from '../sources/unmatched-file.ts';
 import { fetchSource, isAddress } from './fetch-source.ts';
 import type { SignalMapping } from './mapping.ts';
 import { placeSignals } from './place-signals.ts';
-import type { PlacedSignal, PlacedSignals } from './place-signals.ts';
+import type { PlacedSignal } from './place-signals.ts';
 import { readSignals } from './read-signals.ts';
-import type { ReadSignals } from './read-signals.ts';
 import { readStoredSignals } from './stored-signals.ts';
 import type { StoredSignal } from './stored-signals.ts';
 
@@ -25,23 +25,18 @@ export interface SignalSource {
   /** A file or an https address. */
   source: string;
   mapping: SignalMapping;
-  /** Where rows go that no account was found for, and those to be decided. */
-  unmatchedFile: string;
-  reviewFile: string;
+  /** What the files are called that hold rows without an account, before their endings. */
+  base: string;
   /** A review file that came back. */
   reviewed?: string | undefined;
   /** For connections that are special. */
   dispatcher?: Dispatcher | undefined;
 }
 
-export interface SignalDetails {
+export interface SignalDetails extends LeftOver {
   rows: number;
   /** Signals with an account, by what it was found with. */
   matched: Record<string, number>;
-  unsure: number;
-  unmatched: number;
-  unmatchedFile: string | null;
-  reviewFile: string | null;
 }
 
 /** Reads a source and works out the signals that the org should have of it. Writes two files, and nothing to the org. */
@@ -66,8 +61,7 @@ export async function computeSignals(
   );
   const placed = placeSignals(read.signals, { index, stored, decisions, now });
   const unmatched = [...read.unreadable, ...placed.unmatched];
-  await writeUnmatched(options.unmatchedFile, unmatched);
-  await writeReview(options.reviewFile, placed.unsure);
+  const leftOver = await writeLeftOver(options.base, unmatched, placed.unsure);
   const keys = new Set(read.signals.map(({ signal }) => signal.externalId));
   const strangers = [...(decisions?.keys() ?? [])].filter((key) => !keys.has(key)).length;
   return {
@@ -80,16 +74,19 @@ export async function computeSignals(
       unreadable: read.unreadable.length
     }),
     changes: [changeOf(placed.placed, stored, mapping.name, sentBy)],
-    says: saysOf(read, placed, options, strangers),
+    says: [
+      ...leftOver.says,
+      ...(read.badUrls > 0
+        ? [`${count(read.badUrls, 'link')} left out: only http and https are taken.`]
+        : []),
+      ...(strangers > 0 ? [`${count(strangers, 'decision')} of the review fit no row.`] : [])
+    ],
     details: {
       rows: read.rows,
       matched: Object.fromEntries(
         [...Map.groupBy(placed.placed, ({ by }) => by)].map(([by, some]) => [by, some.length])
       ),
-      unsure: placed.unsure.length,
-      unmatched: unmatched.length,
-      unmatchedFile: unmatched.length > 0 ? options.unmatchedFile : null,
-      reviewFile: placed.unsure.length > 0 ? options.reviewFile : null
+      ...leftOver.details
     }
   };
 }
@@ -139,25 +136,4 @@ function fieldsOf(
     Url__c: signal.url,
     Matched_By__c: by
   };
-}
-
-function saysOf(
-  { badUrls, unreadable }: ReadSignals,
-  { unsure, unmatched }: PlacedSignals,
-  { unmatchedFile, reviewFile }: SignalSource,
-  strangers: number
-): string[] {
-  const left = unmatched.length + unreadable.length;
-  const open = unsure.filter(({ account }) => account === undefined).length;
-  return [
-    ...(open > 0
-      ? [
-          `${count(open, 'row')} may be about one of several accounts. Fill in the column account of ${reviewFile}, ` +
-            'and run the same command with --reviewed and that file.'
-        ]
-      : []),
-    ...(left > 0 ? [`${count(left, 'row')} left out, and why: ${unmatchedFile}`] : []),
-    ...(badUrls > 0 ? [`${count(badUrls, 'link')} left out: only http and https are taken.`] : []),
-    ...(strangers > 0 ? [`${count(strangers, 'decision')} of the review fit no row.`] : [])
-  ];
 }

@@ -80,14 +80,12 @@ async function computeSource(
   const parsed = parseSignalMapping(await textOf(mapping), mapping);
   if (!isAddress(source)) await requireFile(source);
   if (out !== undefined) await mkdir(out, { recursive: true });
-  const base = baseOf(source, parsed.name, out);
   return computeSignals(context, {
     source,
     mapping: parsed,
     reviewed,
     dispatcher,
-    unmatchedFile: `${base}.unmatched.ndjson`,
-    reviewFile: `${base}.review.csv`
+    base: baseOf(source, parsed.name, out)
   });
 }
 

@@ -1,16 +1,16 @@
 import { proposal } from '../../../force-app/main/intelligence/lwc/targetList/targetList.ts';
 import type { TargetStatus } from '../../../force-app/main/intelligence/lwc/targetList/types.ts';
-import { count } from '../../lib/count.ts';
 import { indexAccounts } from '../matching/account-index.ts';
 import { readAccounts } from '../matching/read-accounts.ts';
-import { readDecisions, writeReview } from '../matching/review-file.ts';
+import { writeLeftOver } from '../matching/left-over.ts';
+import type { LeftOver } from '../matching/left-over.ts';
+import { readDecisions } from '../matching/review-file.ts';
 import type { FieldValues } from '../org/rest.ts';
 import { queryRows } from '../org/rest.ts';
 import type { Computed } from '../run/computed-command.ts';
 import { step } from '../run/context.ts';
 import type { SyncContext } from '../run/context.ts';
 import { rowEquation } from '../run/equation.ts';
-import { writeUnmatched } from '../sources/unmatched-file.ts';
 import { currentUserId, findOwners } from './find-owners.ts';
 import type { TargetMapping } from './mapping.ts';
 import { placeTargets } from './place-targets.ts';
@@ -24,14 +24,10 @@ export interface TargetOptions {
   reviewed?: string | undefined;
 }
 
-export interface TargetDetails {
+export interface TargetDetails extends LeftOver {
   rows: number;
   proposed: number;
   unchanged: number;
-  unsure: number;
-  unmatched: number;
-  unmatchedFile: string | null;
-  reviewFile: string | null;
 }
 
 /** The newest decision about an account. */
@@ -68,12 +64,8 @@ export async function computeTargets(
   const at = client.clock.now().toISOString();
   const create = placed.placed.flatMap((target) => proposalOf(target, newest.get(target.account), me, at));
   const unmatched = [...read.unreadable, ...placed.unmatched];
-  const unmatchedFile = `${file}.unmatched.ndjson`;
-  const reviewFile = `${file}.review.csv`;
-  await writeUnmatched(unmatchedFile, unmatched);
-  await writeReview(reviewFile, placed.unsure);
+  const leftOver = await writeLeftOver(file, unmatched, placed.unsure);
   const unchanged = placed.placed.length - create.length;
-  const open = placed.unsure.filter(({ account }) => account === undefined).length;
   return {
     equation: rowEquation(read.rows, 'rows', {
       proposed: create.length,
@@ -92,25 +84,12 @@ export async function computeTargets(
         remove: []
       }
     ],
-    says: [
-      ...(open > 0
-        ? [
-            `${count(open, 'row')} may be about one of several accounts. Fill in the column account of ${reviewFile}, ` +
-              'and run the same command with --reviewed and that file.'
-          ]
-        : []),
-      ...(unmatched.length > 0
-        ? [`${count(unmatched.length, 'row')} left out, and why: ${unmatchedFile}`]
-        : [])
-    ],
+    says: leftOver.says,
     details: {
       rows: read.rows,
       proposed: create.length,
       unchanged,
-      unsure: placed.unsure.length,
-      unmatched: unmatched.length,
-      unmatchedFile: unmatched.length > 0 ? unmatchedFile : null,
-      reviewFile: placed.unsure.length > 0 ? reviewFile : null
+      ...leftOver.details
     }
   };
 }
