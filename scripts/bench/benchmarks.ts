@@ -5,13 +5,20 @@ import { measurePageWeight } from './page-weight.ts';
 import { measureSelection } from './selection.ts';
 import { inWords } from './stopwatch.ts';
 import { gzippedBytes, measureTrack } from './telemetry.ts';
+import { benchUpload } from './upload.ts';
+import { benchUsage } from './usage.ts';
 
 const RECORDING = ['usageEvent', 'eventQueue', 'telemetry'];
 
 const bytes = (count: number): string => `${count.toLocaleString('en-US')} bytes gzipped`;
 
+export interface Sizes {
+  events: number;
+  rows: number;
+}
+
 /** Each measures and answers what to print. */
-export const benchmarks: Record<string, () => Promise<string[]>> = {
+export const benchmarks: Record<string, (sizes: Sizes) => Promise<string[]>> = {
   async selection() {
     const rows = await measureSelection();
     return rows.flatMap((row) => {
@@ -49,6 +56,10 @@ export const benchmarks: Record<string, () => Promise<string[]>> = {
       ...requests.map((request) => `  ${request}`)
     ];
   },
+
+  usage: ({ events }) => benchUsage(events),
+
+  upload: ({ rows }) => benchUpload(rows),
 
   async 'local-org'() {
     return [...(await benchLocalOrg()), 'Bulk API 2.0', ...(await benchBulk()).map((line) => `  ${line}`)];
