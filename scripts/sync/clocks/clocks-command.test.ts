@@ -30,7 +30,7 @@ test('an account that meets the rule is an MQA, and sales owes a call within eig
   await withSyncOrg(async (sync) => {
     // Wednesday 13:00 there; Thursday is a holiday: four hours today, four on Friday.
     signLevel(sync, { Holidays__c: '["2026-11-19"]' });
-    publishRule(sync, 'MQA', 3, IN_RETAIL);
+    const rule = publishRule(sync, 'MQA', 3, IN_RETAIL);
     const id = account(sync);
     acceptTarget(sync, id);
     const { human } = await clocks(sync);
@@ -48,7 +48,7 @@ test('an account that meets the rule is an MQA, and sales owes a call within eig
     ]);
     assert.deepEqual(
       sync.rows('SELECT "Commitment_Key__c", "Responsible__c", "What__c" FROM "Commitment__c"'),
-      [[`first-call-1:${id}-MQA-3`, sync.userId('rep'), 'A first call with the account']]
+      [[`first-call-1:${rule}-${id}`, sync.userId('rep'), 'A first call with the account']]
     );
     assert.match(
       human,
@@ -240,7 +240,7 @@ test('signals, signatures and hand-overs start what is owed; signals from before
       Owed_By__c: 'Marketing'
     });
     signLevel(sync, { Level_Key__c: 'handed-1', Starts_When__c: 'Handed over' });
-    acceptTarget(sync, id);
+    const target = acceptTarget(sync, id);
     const strong = signal('Asked for a price');
     signal('Read a page', { Strength__c: 'Weak' });
     signal('Gone by', { Expires_At__c: '2026-11-18T13:00:00Z' });
@@ -256,7 +256,7 @@ test('signals, signatures and hand-overs start what is owed; signals from before
       sync.rows(`SELECT "Commitment_Key__c", "Started_By__c", "Owed_By__c", replace("Username", '@caddie.example', '')
         FROM "Commitment__c" JOIN "User" ON "User"."Id" = "Responsible__c" WHERE "Started_By__c" IS NOT NULL ORDER BY 1`),
       [
-        [`accepted-1:${id}-1`, 'Both sides signed tier 1', 'Marketing', 'marketing'],
+        [`accepted-1:${target}`, 'Both sides signed tier 1', 'Marketing', 'marketing'],
         [`handed-1:${handed}`, 'Handed over: A plan', 'Sales', 'rep2'],
         [`strong-1:${strong}`, 'Strong signal: Asked for a price', 'Sales', 'rep']
       ]

@@ -3,6 +3,7 @@ import type { OrgClient } from '../org/org-client.ts';
 import type { Target } from './types.ts';
 
 interface Row {
+  Id: string;
   Account__c: string;
   Account__r: { Name: string };
   Target_Key__c: string;
@@ -21,7 +22,7 @@ interface Row {
 export async function readTargets(client: OrgClient): Promise<Target[]> {
   const rows = await queryRows<Row>(
     client,
-    `SELECT Account__c, Account__r.Name, Target_Key__c, Version__c, Tier__c, Status__c, Journey__c, Journey_Since__c,
+    `SELECT Id, Account__c, Account__r.Name, Target_Key__c, Version__c, Tier__c, Status__c, Journey__c, Journey_Since__c,
        Sales_Owner__c, Marketing_Owner__c, Sales_Signed_At__c, Marketing_Signed_At__c
      FROM Target_Account__c ORDER BY Version__c`
   );
@@ -36,6 +37,7 @@ function targetOf(row: Row, versions: readonly Row[]): Target {
   const placed = versions.findLast((one) => one !== row && one.Journey_Since__c !== null);
   const isAccepted = row.Status__c === 'Accepted';
   return {
+    id: row.Id,
     accountId: row.Account__c,
     accountName: row.Account__r.Name,
     key: row.Target_Key__c,

@@ -26,6 +26,7 @@ const LEVEL: Level = {
   since: '2026-01-01T00:00:00.000+0000'
 };
 const TARGET: Target = {
+  id: 'a0T',
   accountId: '001',
   accountName: 'Acme',
   key: '001-1',

@@ -7,7 +7,7 @@ import type { Agreement, Commitment, Level, Target } from './types.ts';
 
 /** Something that happened at an account and starts what is owed then. */
 interface Trigger {
-  /** What tells it from others: an Id, or the key of a verdict. */
+  /** What tells it from others: the Id of a record, or those of a rule and the account that met it. */
   id: string;
   accountId: string;
   at: string;
@@ -72,10 +72,8 @@ function triggersOf(level: Level, agreement: Agreement, judged: readonly Judged[
           what: `Strong signal: ${what}`
         }));
     case 'Target accepted':
-      return agreement.targets.flatMap(({ key, accountId, acceptedAt, tier }) =>
-        acceptedAt === null
-          ? []
-          : [{ id: key, accountId, at: acceptedAt, what: `Both sides signed tier ${tier}` }]
+      return agreement.targets.flatMap(({ id, accountId, acceptedAt, tier }) =>
+        acceptedAt === null ? [] : [{ id, accountId, at: acceptedAt, what: `Both sides signed tier ${tier}` }]
       );
     case 'Handed over':
       return agreement.commitments.flatMap(({ id, accountId, handedOverAt, what, responsible, levelId }) =>
@@ -98,8 +96,8 @@ function reached(kind: 'MQA' | 'SQA', { verdicts }: Agreement, judged: readonly 
   return judged
     .filter((one) => one.kind === kind && one.isMet === true)
     .filter((one) => (met.get(one.accountId) ?? []).every(({ key }) => key === one.key))
-    .map(({ key, accountId, decidedAt, rule }) => ({
-      id: key,
+    .map(({ accountId, decidedAt, rule }) => ({
+      id: `${rule.id}-${accountId}`,
       accountId,
       at: decidedAt,
       what: `${kind} reached by rule ${rule.key}`

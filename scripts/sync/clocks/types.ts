@@ -7,6 +7,7 @@ export type Side = 'Marketing' | 'Sales';
 
 /** The decision about an account that counts now: the one both sides signed, else the newest that is open. */
 export interface Target {
+  id: string;
   accountId: string;
   accountName: string;
   /** `Target_Key__c` */

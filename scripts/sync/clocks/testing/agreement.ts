@@ -43,8 +43,8 @@ export function supersede(sync: SyncOrg, targetId: string): void {
 }
 
 /** A rule that the sales leader published now, with these items. */
-export function publishRule(sync: SyncOrg, kind: string, version: number, items: readonly object[]): void {
-  createAs(sync, 'manager', 'Qualification_Rule__c', {
+export function publishRule(sync: SyncOrg, kind: string, version: number, items: readonly object[]): string {
+  return createAs(sync, 'manager', 'Qualification_Rule__c', {
     Rule_Key__c: `${kind}-${version}`,
     Kind__c: kind,
     Version__c: version,

@@ -1,6 +1,7 @@
 /**
  * Where an account stands between target and customer. A place is taken when its evidence is there, and left only when
- * everything that could hold the account there is known not to be: what is unknown moves nobody.
+ * everything that could hold the account there is known not to be: what is unknown moves nobody. A customer stays one:
+ * the deals of former years may never have been in this org.
  */
 
 export const PLACES = ['Target', 'Aware', 'Engaged', 'MQA', 'SQA', 'Opportunity', 'Customer'] as const;
@@ -25,6 +26,9 @@ export const ENGAGED_PEOPLE = 2;
 
 /** The account's place; `current` is the place that is recorded, null for a new target account. */
 export function placeOf(evidence: Evidence, current: Place | null): Place {
+  if (current === 'Customer') {
+    return current;
+  }
   const holds = evidenceByPlace(evidence);
   const now = PLACES.indexOf(current ?? 'Target');
   const proven = PLACES.findLastIndex((place) => holds[place] === true);

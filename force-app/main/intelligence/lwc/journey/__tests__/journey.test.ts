@@ -41,7 +41,7 @@ describe('placeOf', () => {
     // Nobody knows whether the rule still holds.
     ['MQA', 'MQA', { ...NOTHING, touches13: 3, people13: 2, mqa: null }],
     ['MQA', 'MQA', UNKNOWN],
-    ['Customer', 'Customer', { ...UNKNOWN, openOpportunities: 1 }],
+    ['Customer', 'Customer', { ...NOTHING, openOpportunities: 1 }],
     // What is proven moves up whatever else is unknown.
     ['Opportunity', 'Aware', { ...UNKNOWN, openOpportunities: 1 }],
     ['Aware', 'Aware', { ...NOTHING, touches13: null }],
