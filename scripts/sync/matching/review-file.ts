@@ -81,16 +81,25 @@ async function recordsOf(file: string): Promise<Partial<Record<string, string>>[
   });
   // Some spreadsheets write semicolons, whatever they read.
   const delimiter = /^[^\n]*;/.test(text) ? ';' : ',';
-  const rows = parse(text, {
-    bom: true,
-    columns: true,
-    delimiter,
-    skip_empty_lines: true,
-    relax_column_count: true
-  });
-  const records = rows as Partial<Record<string, string>>[];
+  const records = parsed(text, delimiter, file);
   if (records.every(({ account, key }) => account !== undefined && key !== undefined)) return records;
   throw new Failure('BAD_REVIEW', `${file} has no columns account and key.`, [
     'Give back the file that the command wrote, with the column account filled in.'
   ]);
+}
+
+function parsed(text: string, delimiter: string, file: string): Partial<Record<string, string>>[] {
+  try {
+    return parse(text, {
+      bom: true,
+      columns: true,
+      delimiter,
+      skip_empty_lines: true,
+      relax_column_count: true
+    });
+  } catch (error) {
+    throw new Failure('BAD_REVIEW', `${file} is no CSV: ${(error as Error).message}`, [
+      'Save it as CSV, with the columns that the command wrote.'
+    ]);
+  }
 }

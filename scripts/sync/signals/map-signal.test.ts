@@ -65,10 +65,20 @@ test('texts become one line that fits, and markup stays text', () => {
   assert.match(signal?.whatHappened ?? '', /^Halcyon: a b c 🙂+…$/u);
   assert.ok((signal?.whatHappened.length ?? 999) <= 255);
   assert.ok((signal?.externalId.length ?? 999) <= 120);
+  assert.notEqual(map({ id: '\u200b' }).signal?.externalId, map({ id: '\u200c' }).signal?.externalId);
   assert.equal(
     map({ topic: '<img src=x onerror=alert(1)>' }).signal?.whatHappened,
     'Halcyon: <img src=x onerror=alert(1)>'
   );
+});
+
+test('what a language has by itself is nothing that a mapping says', () => {
+  assert.deepEqual(map({ kind: 'constructor' }), {
+    reason: 'type: constructor is not listed in the mapping'
+  });
+  const free = { ...mapping, signal: { ...mapping.signal, type: { from: 'kind' } } };
+  const { signal } = mapSignal(free, { ...ROW, kind: 'constructor' }, NOW);
+  assert.deepEqual([signal?.type, signal?.expiresAt], ['constructor', new Date('2026-11-27T00:00:00Z')]);
 });
 
 test('only web addresses become links', () => {

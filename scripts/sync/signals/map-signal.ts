@@ -45,7 +45,7 @@ export function mapSignal(mapping: SignalMapping, row: SourceRow, now: Date): Ma
   if (!occurredAt) return { reason: `occurredAt: ${when} is no date that the mapping explains` };
   if (occurredAt.getTime() > now.getTime() + AHEAD_MS)
     return { reason: `occurredAt: ${when} lies in the future` };
-  const days = mapping.freshDays[type] ?? mapping.freshDays['default'] ?? 0;
+  const days = mapping.freshDays[Object.hasOwn(mapping.freshDays, type) ? type : 'default'] ?? 0;
   const address = url === undefined ? undefined : webAddress(url);
   return {
     signal: {
@@ -72,10 +72,10 @@ export function shortened(text: string, longest: number): string {
   return `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** Ids that are too long are told by their hash. */
+/** Ids that are too long, or hold nothing that can be seen, are told by their hash. */
 function shortId(id: string): string {
   const line = shortened(id, 10_000);
-  return line.length <= LONGEST.id ? line : uuidOf([line]);
+  return line !== '' && line.length <= LONGEST.id ? line : uuidOf([id]);
 }
 
 /** Only what a browser may open without harm: http and https, without a name and password in it. */
