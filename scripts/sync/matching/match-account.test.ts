@@ -12,8 +12,16 @@ const index = indexAccounts([
   { id: id(2), name: 'Halcyon Health', website: 'halcyonhealth.com', externalId: 'ERP-2' },
   { id: id(3), name: 'Acme', website: 'acme-tools.de' },
   { id: id(4), name: 'Acme', website: null },
-  { id: id(5), name: 'Vela Optics', mailDomains: new Map([['vela.io', 2]]) },
-  { id: id(6), name: 'Weiß GmbH & Co. KG' }
+  {
+    id: id(5),
+    name: 'Vela Optics',
+    mailDomains: new Map([
+      ['vela.io', 2],
+      ['adviser.com', 1]
+    ])
+  },
+  { id: id(6), name: 'Weiß GmbH & Co. KG' },
+  { id: id(7), name: 'Aurora', website: 'https://hosting.aurora.net' }
 ]);
 
 const OUTCOMES: readonly [what: string, evidence: AccountEvidence, outcome: object][] = [
@@ -37,6 +45,16 @@ const OUTCOMES: readonly [what: string, evidence: AccountEvidence, outcome: obje
     'a host below the domain may be a part',
     { domain: 'labs.halcyon.com' },
     unsure('the host labs.halcyon.com may be a part of the company', [1, 'has the domain halcyon.com'])
+  ],
+  [
+    'a domain that one contact writes from, who may be an adviser',
+    { domain: 'adviser.com' },
+    unsure('too few contacts write from adviser.com', [5, 'has contacts who write from adviser.com'])
+  ],
+  [
+    'a domain of which the account has only a host',
+    { domain: 'aurora.net' },
+    unsure("the account's own host is another than aurora.net", [7, 'has the domain aurora.net'])
   ],
   [
     'the domain is of one account and the name of another',

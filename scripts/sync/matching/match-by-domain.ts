@@ -1,5 +1,7 @@
 import type { AccountIndex, IndexedAccount } from './account-index.ts';
 import { isSameCompany, isSameName, nameRelation } from './compare-names.ts';
+import type { CompanyName } from './company-name.ts';
+import type { NetPlace } from './domains.ts';
 import { matched, unsure } from './outcome.ts';
 import type { Clues, MatchOutcome } from './outcome.ts';
 
@@ -18,36 +20,54 @@ export function matchByDomain(
     notes.push(`no account has the domain ${place.domain}`);
     return undefined;
   }
+  const namesakes = company ? namesakesOf(index, company, all) : [];
   const doubt = (reason: string, accounts: readonly IndexedAccount[] = all): MatchOutcome =>
     unsure(reason, [
-      ...accounts.map((account) => ({ account, why: `has the domain ${place.domain}` })),
+      ...accounts.map((account) => ({ account, why: whyOf(account, place.domain) })),
       ...namesakes.map((account) => ({ account, why: 'has the name' }))
     ]);
-  const namesakes = company
-    ? company.keys
-        .flatMap((key) => index.byName.get(key) ?? [])
-        .filter(({ id }) => !all.some((one) => one.id === id))
-    : [];
-  const named = company
-    ? all.filter((account) => account.company && isSameCompany(company, account.company))
-    : [];
-  const [one, another] = named;
-  if (one && !another) return matched(one, 'Domain', 'high');
+  const [named, alsoNamed] = all.filter((account) => isCalled(account, company));
+  if (named && !alsoNamed) return matched(named, 'Domain', 'high');
   const here = all.filter((account) => isAt(account, place));
   const [only, second] = here;
-  if (!only) return doubt(`the host ${place.host} may be a part of the company`);
+  if (!only) return doubt(reasonOf(all, place));
   if (second) return doubt('several accounts have the domain');
   if (!company || !only.company) return matched(only, 'Domain', 'good');
-  if (namesakes.length > 0 && !isSameName(company, only.company))
+  if (namesakes.length > 0 && !isSameName(company, only.company)) {
     return doubt('the name is that of another account');
+  }
   const relation = nameRelation(company, only.company);
   if (relation === 'part') return doubt('the name may be that of a part of the company', here);
   return matched(only, 'Domain', relation === 'same' ? 'high' : 'good');
 }
 
-/** True for the account's own host, and for any address under the domain that its contacts write from. */
-function isAt(account: IndexedAccount, place: { domain: string; host: string }): boolean {
-  return (
-    account.place?.host === place.host || (account.mailDomain === place.domain && place.host === place.domain)
-  );
+/** Accounts of the name that have nothing to do with the domain. */
+function namesakesOf(
+  index: AccountIndex,
+  company: CompanyName,
+  all: readonly IndexedAccount[]
+): IndexedAccount[] {
+  return company.keys
+    .flatMap((key) => index.byName.get(key) ?? [])
+    .filter((account) => !all.includes(account));
+}
+
+function isCalled(account: IndexedAccount, company: CompanyName | undefined): boolean {
+  return company !== undefined && account.company !== undefined && isSameCompany(company, account.company);
+}
+
+/** True for the account's own host, and for the domain that most of its contacts write from. */
+function isAt({ place, mailDomain }: IndexedAccount, { domain, host }: NetPlace): boolean {
+  return place?.host === host || (mailDomain === domain && host === domain);
+}
+
+/** Why nobody is at a place that some have to do with. */
+function reasonOf(all: readonly IndexedAccount[], { domain, host }: NetPlace): string {
+  if (host !== domain) return `the host ${host} may be a part of the company`;
+  const isOnNet = all.some(({ place }) => place?.domain === domain);
+  return isOnNet ? `the account's own host is another than ${host}` : `too few contacts write from ${domain}`;
+}
+
+function whyOf({ place }: IndexedAccount, domain: string): string {
+  return place?.domain === domain ? `has the domain ${domain}` : `has contacts who write from ${domain}`;
 }
