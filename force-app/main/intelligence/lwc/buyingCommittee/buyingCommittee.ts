@@ -82,10 +82,22 @@ export default class BuyingCommittee extends LightningElement {
     };
   }
 
+  /** A seat for each person, with all their roles, and for each role that nobody fills. */
   get seats(): Seat[] {
-    return this.committee.roles.flatMap((role) => {
-      return isFilled(role) ? role.members.map((member) => seatOf(role, member)) : [this.emptySeat(role)];
-    });
+    const seats = new Map<string, Seat>();
+    for (const role of this.committee.roles) {
+      if (!isFilled(role)) {
+        seats.set(role.role, this.emptySeat(role));
+      }
+      for (const member of role.members) {
+        const known = seats.get(member.contactId);
+        seats.set(
+          member.contactId,
+          known ? { ...known, role: `${known.role}, ${role.role}` } : seatOf(role, member)
+        );
+      }
+    }
+    return [...seats.values()];
   }
 
   get othersText(): string {
@@ -210,5 +222,5 @@ function seatOf({ role }: CommitteeRole, member: CommitteeMember): Seat {
     .slice(0, 2)
     .toUpperCase();
   const contact = member.lastContactOn ? fill(LAST_CONTACT, dateInWords(member.lastContactOn)) : NO_CONTACT;
-  return { key: `${role} ${member.contactId}`, role, member: { ...member, initials, contact }, addText: '' };
+  return { key: member.contactId, role, member: { ...member, initials, contact }, addText: '' };
 }

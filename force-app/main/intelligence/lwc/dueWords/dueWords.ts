@@ -14,6 +14,8 @@ import WAS_DUE from '@salesforce/label/c.Caddie_Intelligence_Was_Due';
 import { dayAt, instantOf } from 'c/calendar';
 import { count, fill } from 'c/text';
 
+const HALF_A_YEAR_MS = 183 * 86_400_000;
+
 /**
  * "due tomorrow 10:00 AM, 4 working hours left", in the reader's language and time zone. Without known business hours
  * (`hoursLeft` is null) only the day and the hour are said.
@@ -46,16 +48,18 @@ function hoursInWords(hoursLeft: number, isLate: boolean): string {
   return hours === 0 ? LEFT_LESS : count(hours, LEFT_HOUR, LEFT_HOURS);
 }
 
-/** "Nov 12" for an ISO date or date-time; with its year when that is not this one. */
+/** "Nov 12" for an ISO date or date-time; with its year when it is more than half a year away. */
 export function dateInWords(at: string, now: Date = new Date()): string {
   const instant = instantOf(at);
   const isMoment = !Number.isNaN(instant);
-  const date = new Date(isMoment ? instant : Date.parse(at));
-  const timeZone = isMoment ? TIME_ZONE : 'UTC';
-  const yearOf = (day: Date): string =>
-    new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(day);
-  const year = yearOf(date) === yearOf(now) ? undefined : ('numeric' as const);
-  return new Intl.DateTimeFormat(LOCALE, { month: 'short', day: 'numeric', year, timeZone }).format(date);
+  const date = isMoment ? instant : Date.parse(at);
+  const isFar = Math.abs(date - now.getTime()) > HALF_A_YEAR_MS;
+  return new Intl.DateTimeFormat(LOCALE, {
+    month: 'short',
+    day: 'numeric',
+    year: isFar ? 'numeric' : undefined,
+    timeZone: isMoment ? TIME_ZONE : 'UTC'
+  }).format(date);
 }
 
 function format(instant: Date, options: Intl.DateTimeFormatOptions): string {

@@ -37,6 +37,13 @@ it('shows who fills which role, and a gap where nobody does', async () => {
   await expect(element).toBeAccessible();
 });
 
+it('seats a person once, with all their roles', async () => {
+  const [filled] = COMMITTEE.roles;
+  const { texts } = await show({ roles: [filled, { ...filled, role: 'Influencer' }] });
+  expect(texts('.who p')[0]).toBe('Kofi Boateng · Decision Maker, Influencer');
+  expect(texts('.seat')).toHaveLength(1);
+});
+
 it('explains where the roles come from', async () => {
   const { find } = await show();
   expect(find<HTMLElement & { explanation: unknown }>('.filled').explanation).toEqual({

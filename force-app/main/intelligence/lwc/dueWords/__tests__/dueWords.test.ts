@@ -26,9 +26,10 @@ describe('when something is due', () => {
 });
 
 describe('a date', () => {
-  it('is the day of the reader, with its year only when that is another', () => {
+  it('is the day of the reader, with its year only when that is far away', () => {
     expect(dateInWords('2026-11-20T03:00:00.000+0000', NOW)).toBe('Nov 19');
     expect(dateInWords('2026-11-20', NOW)).toBe('Nov 20');
+    expect(dateInWords('2027-01-08', NOW)).toBe('Jan 8');
     expect(dateInWords('2025-03-02', NOW)).toBe('Mar 2, 2025');
   });
 });
