@@ -1,4 +1,5 @@
 import { benchBulk } from './bulk.ts';
+import { measureIntelligence } from './intelligence.ts';
 import { benchLocalOrg } from './local-org.ts';
 import { measurePageLoad } from './page-load.ts';
 import { measurePageWeight } from './page-weight.ts';
@@ -7,6 +8,7 @@ import { inWords } from './stopwatch.ts';
 import { gzippedBytes, measureTrack } from './telemetry.ts';
 import { benchUpload } from './upload.ts';
 import { benchUsage } from './usage.ts';
+import { benchWholeRun } from './whole-run.ts';
 
 const RECORDING = ['usageEvent', 'eventQueue', 'telemetry'];
 
@@ -57,9 +59,22 @@ export const benchmarks: Record<string, (sizes: Sizes) => Promise<string[]>> = {
     ];
   },
 
+  async intelligence() {
+    const { empty, huge } = await measureIntelligence();
+    const line = (name: string, { painted, requests, bytes: size }: typeof huge): string =>
+      `${name}  ${Math.round(painted)} ms after navigation; ${requests} requests, ${size.toLocaleString('en-US')} bytes`;
+    return [
+      line('an account with nothing', empty),
+      line('one with 5,000 activities, 312 signals and 300 people', huge),
+      `  ${(huge.painted / empty.painted).toFixed(2)} times that`
+    ];
+  },
+
   usage: ({ events }) => benchUsage(events),
 
   upload: ({ rows }) => benchUpload(rows),
+
+  run: ({ events }) => benchWholeRun(events),
 
   async 'local-org'() {
     return [...(await benchLocalOrg()), 'Bulk API 2.0', ...(await benchBulk()).map((line) => `  ${line}`)];

@@ -15,9 +15,12 @@ export function personId(index: number): string {
 }
 
 /** Batches as browsers send them: fifty events, 2,000 people, two hundred pieces, an hour of work each. */
-export function* makeBatches(events: number): Generator<RawBatch> {
+export function* makeBatches(
+  events: number,
+  first = Date.parse('2026-11-02T08:00:00Z')
+): Generator<RawBatch> {
   for (let index = 0; index * EVENTS_A_BATCH < events; index += 1) {
-    const start = Date.parse('2026-11-02T08:00:00Z') + Math.floor(index / PEOPLE) * HOUR;
+    const start = first + Math.floor(index / PEOPLE) * HOUR;
     const created = new Date(start + HOUR).toISOString();
     const lines = Array.from(
       { length: Math.min(EVENTS_A_BATCH, events - index * EVENTS_A_BATCH) },
