@@ -3,12 +3,15 @@ import MORE from '@salesforce/label/c.Caddie_Agreement_Agenda_More';
 import NONE from '@salesforce/label/c.Caddie_Agreement_Agenda_None';
 import NOTHING_DUE from '@salesforce/label/c.Caddie_Agreement_Agenda_Nothing_Due';
 import PERIOD from '@salesforce/label/c.Caddie_Agreement_Agenda_Period';
+import UNSEEN from '@salesforce/label/c.Caddie_Agreement_Agenda_Unseen';
 import LOCALE from '@salesforce/i18n/locale';
 import { dateInWords } from 'c/dueWords';
 import type { Agenda } from 'c/reviewAgenda';
 import { fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
-import { pointsOf, type Line } from './words';
+import { pointsOf, type Line, type Point, type PointName } from './words';
+
+export type { PointName } from './words';
 
 interface LineView extends Line {
   url: string | undefined;
@@ -24,6 +27,8 @@ interface PointView {
 /** An agenda in words; the same for one of today and for one that was frozen. */
 export default class AgendaView extends LightningElement {
   @api agenda!: Agenda;
+  /** Points that cannot be read by the person who looks: of these nothing is said, not even that there is nothing. */
+  @api unseen: PointName[] = [];
 
   get periodText(): string {
     const { from, to } = this.agenda.period;
@@ -32,6 +37,9 @@ export default class AgendaView extends LightningElement {
 
   get keptText(): string {
     const { met, of } = this.agenda.kept;
+    if (this.unseen.includes('missed')) {
+      return '';
+    }
     return of === 0 ? NOTHING_DUE : fill(KEPT, met, of);
   }
 
@@ -51,11 +59,19 @@ export default class AgendaView extends LightningElement {
 
   /** The points on which there is nothing, in one line: a meeting wants to know that too. */
   get noneText(): string {
-    const empty = pointsOf(this.agenda)
-      .filter(({ lines }) => lines.length === 0)
-      .map(({ title }) => title.toLocaleLowerCase(LOCALE));
-    return empty.length > 0
-      ? fill(NONE, new Intl.ListFormat(LOCALE, { type: 'conjunction' }).format(empty))
-      : '';
+    const empty = pointsOf(this.agenda).filter(
+      ({ name, lines }) => lines.length === 0 && !this.unseen.includes(name)
+    );
+    return empty.length > 0 ? fill(NONE, titles(empty)) : '';
   }
+
+  get unseenText(): string {
+    const unseen = pointsOf(this.agenda).filter(({ name }) => this.unseen.includes(name));
+    return unseen.length > 0 ? fill(UNSEEN, titles(unseen)) : '';
+  }
+}
+
+function titles(points: readonly Point[]): string {
+  const list = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+  return list.format(points.map(({ title }) => title.toLocaleLowerCase(LOCALE)));
 }

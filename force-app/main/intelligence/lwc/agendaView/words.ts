@@ -36,8 +36,11 @@ export interface Line {
   text: string;
 }
 
+export type PointName =
+  'progress' | 'disputes' | 'missed' | 'due' | 'tiers' | 'insights' | 'kpis' | 'signals';
+
 export interface Point {
-  name: string;
+  name: PointName;
   title: string;
   lines: Line[];
   total: number;

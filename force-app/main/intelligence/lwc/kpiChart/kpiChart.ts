@@ -10,7 +10,7 @@ import VALUE from '@salesforce/label/c.Caddie_Agreement_Kpi_Value_Column';
 import WEEK from '@salesforce/label/c.Caddie_Agreement_Kpi_Week';
 import type { KpiStanding } from 'c/agreementKpis';
 import { dateInWords } from 'c/dueWords';
-import { kpiCases, kpiName, kpiValue } from 'c/kpiWords';
+import { kpiCases, kpiHow, kpiName, kpiValue } from 'c/kpiWords';
 import { fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
 import { draw, HEIGHT, WIDTH, type Drawing } from './drawing';
@@ -26,6 +26,10 @@ export default class KpiChart extends LightningElement {
 
   get name(): string {
     return kpiName(this.standing.kpi);
+  }
+
+  get howText(): string {
+    return kpiHow(this.standing.kpi);
   }
 
   get valueText(): string {

@@ -4,6 +4,15 @@ import CASES from '@salesforce/label/c.Caddie_Agreement_Kpi_Cases';
 import COVERAGE from '@salesforce/label/c.Caddie_Agreement_Kpi_Coverage';
 import DAYS from '@salesforce/label/c.Caddie_Agreement_Kpi_Days';
 import ENGAGEMENT from '@salesforce/label/c.Caddie_Agreement_Kpi_Engagement';
+import HOW_AWARENESS from '@salesforce/label/c.Caddie_Agreement_Kpi_How_Awareness';
+import HOW_COVERAGE from '@salesforce/label/c.Caddie_Agreement_Kpi_How_Coverage';
+import HOW_ENGAGEMENT from '@salesforce/label/c.Caddie_Agreement_Kpi_How_Engagement';
+import HOW_MQA from '@salesforce/label/c.Caddie_Agreement_Kpi_How_Mqa';
+import HOW_OPPORTUNITY from '@salesforce/label/c.Caddie_Agreement_Kpi_How_Opportunity';
+import HOW_PIPELINE from '@salesforce/label/c.Caddie_Agreement_Kpi_How_Pipeline';
+import HOW_REFERRALS from '@salesforce/label/c.Caddie_Agreement_Kpi_How_Referrals';
+import HOW_SPEED from '@salesforce/label/c.Caddie_Agreement_Kpi_How_Speed';
+import HOW_SQA from '@salesforce/label/c.Caddie_Agreement_Kpi_How_Sqa';
 import MQA from '@salesforce/label/c.Caddie_Agreement_Kpi_Mqa';
 import OPPORTUNITY from '@salesforce/label/c.Caddie_Agreement_Kpi_Opportunity';
 import PART from '@salesforce/label/c.Caddie_Agreement_Kpi_Part';
@@ -28,8 +37,25 @@ const NAMES: Record<Kpi, string> = {
   Referrals: REFERRALS
 };
 
+const HOW: Record<Kpi, string> = {
+  Coverage: HOW_COVERAGE,
+  Awareness: HOW_AWARENESS,
+  Engagement: HOW_ENGAGEMENT,
+  MQA: HOW_MQA,
+  SQA: HOW_SQA,
+  Opportunity: HOW_OPPORTUNITY,
+  Pipeline: HOW_PIPELINE,
+  Speed: HOW_SPEED,
+  Referrals: HOW_REFERRALS
+};
+
 export function kpiName(kpi: Kpi): string {
   return NAMES[kpi];
+}
+
+/** What is counted, and of what; as `caddie sync clocks` counts it. */
+export function kpiHow(kpi: Kpi): string {
+  return HOW[kpi];
 }
 
 /** "$1.2M", "18 days", "7". */

@@ -53,8 +53,8 @@ const STATUSES: Record<string, string> = {
  */
 export default class ServiceLevel extends LightningElement {
   @api level!: Level;
-  /** Kept and ended so far. */
-  @api attainment: { met: number; of: number } | undefined;
+  /** Kept and ended so far; `null` when the person who looks may not see commitments. */
+  @api attainment: { met: number; of: number } | null = null;
   /** Parties for which the person who looks can sign this version now. */
   @api signs: Signatory[] = [];
   @api mayChange = false;
@@ -113,10 +113,10 @@ export default class ServiceLevel extends LightningElement {
   }
 
   get attainmentText(): string {
-    if (!this.isActive) {
+    if (!this.isActive || !this.attainment) {
       return '';
     }
-    const { met, of } = this.attainment ?? { met: 0, of: 0 };
+    const { met, of } = this.attainment;
     if (of === 0) {
       return ATTAINED_NONE;
     }

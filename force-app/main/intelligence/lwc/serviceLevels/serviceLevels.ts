@@ -36,9 +36,11 @@ import { saveFailure } from 'c/saveFailure';
 import { LightningElement, wire } from 'lwc';
 import { promisesOf, signableParties, signature, type Promises } from './versions';
 
+const NONE_ENDED = { met: 0, of: 0 };
+
 interface LevelView {
   level: ServiceLevel;
-  attainment: { met: number; of: number } | undefined;
+  attainment: { met: number; of: number } | null;
   signs: Signatory[];
   mayChange: boolean;
   isSaving: boolean;
@@ -58,7 +60,8 @@ export default class ServiceLevels extends LightningElement {
   answer: GraphQLResult | undefined;
   attainmentAnswer: GraphQLResult | undefined;
   levels: ServiceLevel[] | undefined;
-  attainment: Map<string, { met: number; of: number }> = new Map();
+  /** By service level; `null` where commitments may not be seen. */
+  attainment: Map<string, { met: number; of: number }> | null = null;
   mayWrite = false;
   /** The promise whose form is open, or a new one. */
   writing: { slug: string | null } | null = null;
@@ -91,7 +94,7 @@ export default class ServiceLevels extends LightningElement {
   handleAttainment(answer: GraphQLResult): void {
     this.attainmentAnswer = answer;
     const data = dataOf<AttainmentData>(answer);
-    this.attainment = data ? toAttainment(data) : new Map();
+    this.attainment = data?.uiapi.aggregate?.Commitment__c ? toAttainment(data) : null;
   }
 
   @wire(getObjectInfo, { objectApiName: 'Service_Level__c' })
@@ -118,6 +121,10 @@ export default class ServiceLevels extends LightningElement {
 
   get isEmpty(): boolean {
     return this.levels?.length === 0;
+  }
+
+  get isKeptSeen(): boolean {
+    return this.attainment !== null && !this.isEmpty;
   }
 
   get mayBegin(): boolean {
@@ -201,7 +208,7 @@ export default class ServiceLevels extends LightningElement {
       slug,
       levels: shown.map((level) => ({
         level,
-        attainment: this.attainment.get(level.id),
+        attainment: this.attainment && (this.attainment.get(level.id) ?? NONE_ENDED),
         signs: signableParties(level, USER_ID, mySignatories()),
         mayChange: this.mayBegin && level === newest,
         isSaving: this.savingId === level.id,

@@ -1,15 +1,8 @@
-import ALL_OWNERS from '@salesforce/label/c.Caddie_Agreement_Filter_All_Owners';
-import ALL_STATUSES from '@salesforce/label/c.Caddie_Agreement_Filter_All_Statuses';
-import ALL_TIERS from '@salesforce/label/c.Caddie_Agreement_Filter_All_Tiers';
 import CLEAR from '@salesforce/label/c.Caddie_Agreement_Filter_Clear';
 import DENIED from '@salesforce/label/c.Caddie_Agreement_Denied';
 import EMPTY from '@salesforce/label/c.Caddie_Agreement_Targets_Empty';
 import EMPTY_FILTERED from '@salesforce/label/c.Caddie_Agreement_Targets_Empty_Filtered';
 import FAILED from '@salesforce/label/c.Caddie_Agreement_Failed';
-import FILTER_NAME from '@salesforce/label/c.Caddie_Agreement_Filter_Name';
-import FILTER_OWNER from '@salesforce/label/c.Caddie_Agreement_Filter_Owner';
-import FILTER_STATUS from '@salesforce/label/c.Caddie_Agreement_Filter_Status';
-import FILTER_TIER from '@salesforce/label/c.Caddie_Agreement_Filter_Tier';
 import LIST from '@salesforce/label/c.Caddie_Agreement_Targets_List';
 import LOADING from '@salesforce/label/c.Caddie_Agreement_Loading';
 import NEXT from '@salesforce/label/c.Caddie_Agreement_Next';
@@ -21,12 +14,8 @@ import SIGN_ALL_MARKETING from '@salesforce/label/c.Caddie_Agreement_Sign_All_Ma
 import SIGN_ALL_SALES from '@salesforce/label/c.Caddie_Agreement_Sign_All_Sales';
 import SIGNED_MANY from '@salesforce/label/c.Caddie_Agreement_Signed_Many';
 import SIGNED_ONE from '@salesforce/label/c.Caddie_Agreement_Signed_One';
-import STATUS_ACCEPTED from '@salesforce/label/c.Caddie_Agreement_Status_Accepted';
-import STATUS_DISPUTED from '@salesforce/label/c.Caddie_Agreement_Status_Disputed';
-import STATUS_PROPOSED from '@salesforce/label/c.Caddie_Agreement_Status_Proposed';
 import SUMMARY from '@salesforce/label/c.Caddie_Agreement_Targets_Summary';
 import SUMMARY_EMPTY from '@salesforce/label/c.Caddie_Agreement_Targets_Summary_Empty';
-import TIER from '@salesforce/label/c.Caddie_Agreement_Tier';
 import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
 import LOCALE from '@salesforce/i18n/locale';
 import USER_ID from '@salesforce/user/Id';
@@ -53,18 +42,17 @@ import {
   capacities,
   dispute,
   signableSides,
-  signature,
-  supersededBy,
-  TIERS,
   type Capacity,
   type Person,
   type Side,
   type TargetRow
 } from 'c/targetList';
 import type { EntryRights } from 'c/targetEntry';
+import type { Filters } from 'c/targetFilters';
 import { count, fill } from 'c/text';
 import { LightningElement, wire } from 'lwc';
-import { NO_FILTERS, whereOf, type TargetFilters } from './filters';
+import { signTarget } from './signTarget';
+import { NO_FILTERS, whereOf } from './where';
 
 /** Accounts on one page. */
 const PAGE = 25;
@@ -82,11 +70,6 @@ interface EntryView {
   failure: string;
 }
 
-interface Option {
-  label: string;
-  value: string;
-}
-
 /** The target list: the accounts that both sides have agreed on or still talk about, one page at a time. */
 export default class TargetAccounts extends LightningElement {
   pageAnswer: GraphQLResult | undefined;
@@ -100,7 +83,7 @@ export default class TargetAccounts extends LightningElement {
   people: Person[] = [];
   rights: ObjectRights | undefined;
 
-  filters: TargetFilters = NO_FILTERS;
+  filters: Filters = NO_FILTERS;
   /** Where the pages before this one began; the last is this page's own beginning. */
   cursors: (string | null)[] = [null];
   pageVariables: { where: unknown; first: number; after: string | null } = {
@@ -129,25 +112,11 @@ export default class TargetAccounts extends LightningElement {
     failed: FAILED,
     list: LIST,
     loading: LOADING,
-    name: FILTER_NAME,
     next: NEXT,
-    owner: FILTER_OWNER,
     previous: PREVIOUS,
     propose: PROPOSE_ACCOUNT,
-    retry: TRY_AGAIN,
-    status: FILTER_STATUS,
-    tier: FILTER_TIER
+    retry: TRY_AGAIN
   };
-  tiers: Option[] = [
-    { label: ALL_TIERS, value: '' },
-    ...TIERS.map((tier) => ({ label: fill(TIER, tier), value: tier }))
-  ];
-  statuses: Option[] = [
-    { label: ALL_STATUSES, value: '' },
-    { label: STATUS_ACCEPTED, value: 'Accepted' },
-    { label: STATUS_PROPOSED, value: 'Proposed' },
-    { label: STATUS_DISPUTED, value: 'Disputed' }
-  ];
 
   @wire(graphql, { query: '$pageQuery', variables: '$pageVariables' })
   handlePage(answer: GraphQLResult): void {
@@ -245,13 +214,6 @@ export default class TargetAccounts extends LightningElement {
     return new Map(this.people.map(({ id, name }) => [id, name]));
   }
 
-  get owners(): Option[] {
-    return [
-      { label: ALL_OWNERS, value: '' },
-      ...this.people.map(({ id, name }) => ({ label: name, value: id }))
-    ];
-  }
-
   get isFiltered(): boolean {
     return Object.values(this.filters).some(Boolean);
   }
@@ -311,9 +273,8 @@ export default class TargetAccounts extends LightningElement {
     return this.endCursor !== null;
   }
 
-  handleFilter(event: CustomEvent<{ value: string }>): void {
-    const name = (event.currentTarget as HTMLElement).dataset.name as keyof TargetFilters;
-    this.filter({ ...this.filters, [name]: event.detail.value });
+  handleFilter(event: CustomEvent<Filters>): void {
+    this.filter(event.detail);
   }
 
   handleClear(): void {
@@ -379,23 +340,12 @@ export default class TargetAccounts extends LightningElement {
     // One after the other: a failure stands beside its own row, and the org is not flooded.
     const signed = await ids.reduce(async (before, id) => {
       const sofar = await before;
-      return sofar + ((await this.save(id, () => this.sign(id, side, listVersion))) ? 1 : 0);
+      return (
+        sofar + ((await this.save(id, () => signTarget(id, side, this.rows ?? [], listVersion))) ? 1 : 0)
+      );
     }, Promise.resolve(0));
     this.announcement = signed > 0 ? count(signed, SIGNED_ONE, SIGNED_MANY) : '';
     await this.refresh();
-  }
-
-  async sign(id: string, side: Side, listVersion: number): Promise<void> {
-    const row = this.rows?.find((one) => one.id === id);
-    if (row) {
-      const changes = signature(row, side, USER_ID, new Date().toISOString(), listVersion);
-      await saveChange(id, changes);
-      if (changes.Status__c === 'Accepted') {
-        await Promise.all(
-          supersededBy(row, this.rows ?? []).map((old) => saveChange(old.id, { Status__c: 'Superseded' }))
-        );
-      }
-    }
   }
 
   /** True when it was saved; else the row says why not. */
@@ -413,7 +363,7 @@ export default class TargetAccounts extends LightningElement {
     }
   }
 
-  filter(filters: TargetFilters): void {
+  filter(filters: Filters): void {
     this.filters = filters;
     this.turnTo([null]);
   }

@@ -18,33 +18,9 @@ import PLAN from '@salesforce/label/c.Caddie_Agreement_Review_Plan';
 import PLANNED from '@salesforce/label/c.Caddie_Agreement_Review_Planned';
 import PRINT from '@salesforce/label/c.Caddie_Agreement_Review_Print';
 import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
-import { kpiStandings, type KpiStanding } from 'c/agreementKpis';
-import {
-  COMMITMENTS,
-  INSIGHTS,
-  KPI_WEEKS,
-  MOVED_TARGETS,
-  nodesOf,
-  REVIEWS,
-  SENT_BACK,
-  TARGET_VERSIONS,
-  text,
-  toAgreedTargets,
-  toCommitments,
-  toInsights,
-  toKpiWeeks,
-  toReviews,
-  toSignals,
-  toTargetRows,
-  type CommitmentData,
-  type InsightData,
-  type KpiData,
-  type Review,
-  type ReviewData,
-  type SignalData,
-  type TargetIdData,
-  type TargetVersionData
-} from 'c/agreementSource';
+import { REVIEWS, toReviews, type Review, type ReviewData } from 'c/agreementSource';
+import type { AgendaChange } from 'c/agendaSource';
+import type { PointName } from 'c/agendaView';
 import {
   dataOf,
   fromGraphQLErrors,
@@ -57,24 +33,11 @@ import {
   type ObjectInfo
 } from 'c/crm';
 import { dateInWords } from 'c/dueWords';
-import {
-  readAgenda,
-  writeAgenda,
-  type Agenda,
-  type CommitmentFact,
-  type InsightFact,
-  type Period,
-  type SignalFact
-} from 'c/reviewAgenda';
+import { readAgenda, type Agenda, type Period } from 'c/reviewAgenda';
 import { saveFailure } from 'c/saveFailure';
-import type { TargetRow } from 'c/targetList';
 import { fill } from 'c/text';
 import { LightningElement, wire } from 'lwc';
-import { kpiFacts, progressFacts, targetFacts } from './facts';
 import { dayOf, holding, meetingsOf, periodOf, planning, weekAfter, type Meetings } from './meeting';
-
-const KPI_WEEKS_BACK = 4;
-const WEEK_MS = 7 * 86_400_000;
 
 interface HeldView {
   id: string;
@@ -86,14 +49,11 @@ interface HeldView {
 
 /** The weekly review of both sides: its agenda comes from the data and is frozen when the meeting is held. */
 export default class WeeklyReview extends LightningElement {
-  answers = new Map<string, GraphQLResult>();
+  answer: GraphQLResult | undefined;
   reviews: Review[] | undefined;
   period: Period | undefined;
-  commitments: CommitmentFact[] | undefined;
-  insights: InsightFact[] | undefined;
-  signals: SignalFact[] | undefined;
-  targets: TargetRow[] | undefined;
-  kpis: KpiStanding[] | undefined;
+  agenda: Agenda | undefined;
+  unseen: PointName[] = [];
   mayHold = false;
 
   openId = '';
@@ -105,17 +65,6 @@ export default class WeeklyReview extends LightningElement {
   announcement = '';
 
   reviewQuery = REVIEWS;
-  commitmentQuery = COMMITMENTS;
-  movedQuery = MOVED_TARGETS;
-  versionQuery = TARGET_VERSIONS;
-  insightQuery = INSIGHTS;
-  signalQuery = SENT_BACK;
-  kpiQuery = KPI_WEEKS;
-  dueVariables: { from: string; until: string } | undefined;
-  sinceVariables: { from: string } | undefined;
-  versionVariables: { accounts: string[] } | undefined;
-  kpiVariables = { from: new Date(Date.now() - KPI_WEEKS_BACK * WEEK_MS).toISOString().slice(0, 10) };
-
   labels = {
     agenda: AGENDA,
     date: DATE,
@@ -137,65 +86,13 @@ export default class WeeklyReview extends LightningElement {
 
   @wire(graphql, { query: '$reviewQuery' })
   handleReviews(answer: GraphQLResult): void {
-    this.answers.set('reviews', answer);
+    this.answer = answer;
     const data = dataOf<ReviewData>(answer);
-    if (!data) {
-      // An answer that has failed must show although the map is the same.
-      this.answers = new Map(this.answers);
-      return;
-    }
-    this.reviews = toReviews(data);
-    // One moment for all questions, so that the points of an agenda fit together.
-    this.period = periodOf(this.meetings, new Date());
-    const { from, until } = this.period;
-    this.dueVariables = { from, until };
-    this.sinceVariables = { from };
-    this.nextOn = this.meetings.planned?.nextOn ?? weekAfter(this.period.to.slice(0, 10));
-  }
-
-  @wire(graphql, { query: '$commitmentQuery', variables: '$dueVariables' })
-  handleCommitments(answer: GraphQLResult): void {
-    if (isAnswered(answer)) {
-      this.commitments = toCommitments(dataOf<CommitmentData>(answer));
-    }
-  }
-
-  @wire(graphql, { query: '$movedQuery', variables: '$sinceVariables' })
-  handleMoved(answer: GraphQLResult): void {
-    if (isAnswered(answer)) {
-      const moved = nodesOf(dataOf<TargetIdData>(answer)?.uiapi.query.Target_Account__c);
-      const accounts = [...new Set(moved.map(({ Account__c }) => text(Account__c)))].filter(Boolean);
-      this.versionVariables = accounts.length > 0 ? { accounts } : undefined;
-      this.targets = accounts.length > 0 ? this.targets : [];
-    }
-  }
-
-  @wire(graphql, { query: '$versionQuery', variables: '$versionVariables' })
-  handleVersions(answer: GraphQLResult): void {
-    if (isAnswered(answer)) {
-      this.targets = toTargetRows(dataOf<TargetVersionData>(answer));
-    }
-  }
-
-  @wire(graphql, { query: '$insightQuery', variables: '$sinceVariables' })
-  handleInsights(answer: GraphQLResult): void {
-    if (isAnswered(answer)) {
-      this.insights = toInsights(dataOf<InsightData>(answer));
-    }
-  }
-
-  @wire(graphql, { query: '$signalQuery', variables: '$sinceVariables' })
-  handleSignals(answer: GraphQLResult): void {
-    if (isAnswered(answer)) {
-      this.signals = toSignals(dataOf<SignalData>(answer));
-    }
-  }
-
-  @wire(graphql, { query: '$kpiQuery', variables: '$kpiVariables' })
-  handleKpis(answer: GraphQLResult): void {
-    if (isAnswered(answer)) {
-      const data = dataOf<KpiData>(answer);
-      this.kpis = data ? kpiStandings(toKpiWeeks(data), toAgreedTargets(data), 'All') : [];
+    if (data) {
+      this.reviews = toReviews(data);
+      // One moment for all questions, so that the points of an agenda fit together.
+      this.period = periodOf(this.meetings, new Date());
+      this.nextOn = this.meetings.planned?.nextOn ?? weekAfter(this.period.to.slice(0, 10));
     }
   }
 
@@ -205,7 +102,7 @@ export default class WeeklyReview extends LightningElement {
   }
 
   get errorKind(): string | undefined {
-    const errors = this.answers.get('reviews')?.errors;
+    const errors = this.answer?.errors;
     return errors?.length ? fromGraphQLErrors(errors).kind : undefined;
   }
 
@@ -225,31 +122,14 @@ export default class WeeklyReview extends LightningElement {
     return meetingsOf(this.reviews ?? []);
   }
 
-  get agenda(): Agenda | undefined {
-    const { period, commitments, insights, signals, targets, kpis } = this;
-    if (!period || !commitments || !insights || !signals || !targets || !kpis) {
-      return undefined;
-    }
-    return writeAgenda(
-      {
-        commitments,
-        targets: targetFacts(targets),
-        progress: progressFacts(targets),
-        insights,
-        signals,
-        kpis: kpiFacts(kpis)
-      },
-      period
-    );
-  }
-
   get plannedText(): string {
     const { planned } = this.meetings;
     return planned ? fill(PLANNED, dateInWords(dayOf(planned))) : NONE;
   }
 
   get mayRecord(): boolean {
-    return this.mayHold && this.meetings.planned !== undefined;
+    // What somebody sees only in part, they cannot freeze for everyone.
+    return this.mayHold && this.meetings.planned !== undefined && this.unseen.length === 0;
   }
 
   get mayPlan(): boolean {
@@ -268,6 +148,11 @@ export default class WeeklyReview extends LightningElement {
 
   get hasHeld(): boolean {
     return this.held.length > 0;
+  }
+
+  handleAgenda(event: CustomEvent<AgendaChange>): void {
+    this.agenda = event.detail.agenda;
+    this.unseen = event.detail.unseen;
   }
 
   handleDecisions(event: CustomEvent<{ value: string }>): void {
@@ -314,7 +199,7 @@ export default class WeeklyReview extends LightningElement {
   }
 
   async handleRetry(): Promise<void> {
-    await this.answers.get('reviews')?.refresh?.();
+    await this.answer?.refresh?.();
   }
 
   async save(saving: () => Promise<void>): Promise<boolean> {
@@ -328,13 +213,9 @@ export default class WeeklyReview extends LightningElement {
       return false;
     } finally {
       this.isSaving = false;
-      await this.answers.get('reviews')?.refresh?.();
+      await this.answer?.refresh?.();
     }
   }
-}
-
-function isAnswered({ data, errors }: GraphQLResult): boolean {
-  return data !== undefined || errors !== undefined;
 }
 
 /** Plans the next review; one that is planned for that day already is as good. */

@@ -134,3 +134,12 @@ it('says on what there is nothing', async () => {
     'Nothing on: reached together, disputes, missed commitments, due until the next review, new and changed tiers, new insights, kpis beside what was agreed, and signals sent back.'
   ]);
 });
+
+it('does not claim that there is nothing where the person may not look', async () => {
+  const { texts } = await mount('c-agenda-view', AgendaView, { agenda: EMPTY, unseen: ['missed', 'due'] });
+  expect(texts('.kept')).toEqual([]);
+  expect(texts('.unseen')).toEqual([
+    "Left out, because it couldn't be read for you: missed commitments and due until the next review."
+  ]);
+  expect(texts('.none')[0]).not.toContain('missed');
+});

@@ -37,6 +37,7 @@ it('says the newest value, of how many, and how it stands to what was agreed', a
   const { element, find, texts } = await show();
   expect(texts('.value')).toEqual(['3']);
   expect(texts('.cases')).toEqual(['of 12']);
+  expect(texts('.how')).toEqual(['Accounts that are an MQA or further, of those agreed.']);
   expect(texts('.agreed')).toEqual(['Agreed: 6 since Oct 5. Not there yet.']);
   expect(texts('.reason')).toEqual(['Half of the list.']);
   expect(find('.chart').getAttribute('aria-label')).toBe(

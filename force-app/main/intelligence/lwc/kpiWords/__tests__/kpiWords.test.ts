@@ -1,5 +1,5 @@
 import { KPIS } from 'c/agreementKpis';
-import { kpiCases, kpiName, kpiValue } from 'c/kpiWords';
+import { kpiCases, kpiHow, kpiName, kpiValue } from 'c/kpiWords';
 
 it('has a name for every KPI', () => {
   expect(KPIS.map(kpiName)).toEqual([
@@ -22,4 +22,9 @@ it.each([
 ] as const)('says %s %d of %d cases', (kpi, value, of, said, cases) => {
   expect(kpiValue(kpi, value)).toBe(said);
   expect(kpiCases(kpi, of)).toBe(cases);
+});
+
+it('says what each KPI counts', () => {
+  expect(new Set(KPIS.map(kpiHow)).size).toBe(KPIS.length);
+  expect(kpiHow('Speed')).toBe('Days from the first MQA verdict to the next deal, the median of 13 weeks.');
 });

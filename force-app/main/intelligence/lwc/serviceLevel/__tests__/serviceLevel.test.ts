@@ -34,12 +34,17 @@ it('reads the same clock as the commitments: one hour on Friday, seven on Monday
 });
 
 it.each([
-  [undefined, 'None has fallen due yet.'],
+  [{ met: 0, of: 0 }, 'None has fallen due yet.'],
   [{ met: 4, of: 5 }, 'Kept 4 of 5. Too few to say a percentage; it takes 10.'],
   [{ met: 18, of: 20 }, 'Kept 18 of 20: 90 % (70 to 97 % likely). Agreed: at least 90 %.']
 ])('says of %j: %s', async (attainment, expected) => {
   const { texts } = await show({ attainment });
   expect(texts('.attainment')).toEqual([expected]);
+});
+
+it('does not say that nothing was missed where commitments cannot be seen', async () => {
+  const { texts } = await show({ attainment: null });
+  expect(texts('.attainment')).toEqual([]);
 });
 
 it('says who has signed and who has not, and offers what the person can sign', async () => {

@@ -113,6 +113,14 @@ it('says beside the promise why a signature could not be kept', async () => {
   expect(tile(DRAFT.id).failure).toContain('Sign in your own name only.');
 });
 
+it('says nothing of what was kept to those who may not see commitments', async () => {
+  const { texts, tile } = await show();
+  expect(texts('.seen-only')).toHaveLength(1);
+  await answer(ATTAINMENT, { errors: [{ message: "Field 'Commitment__c' is undefined" }] });
+  expect(texts('.seen-only')).toEqual([]);
+  expect(tile(LEVEL.id).attainment).toBeNull();
+});
+
 it('unfolds former versions', async () => {
   const { press, tile } = await show();
   expect(tile(RETIRED.id)).toBeUndefined();

@@ -1,27 +1,8 @@
-import {
-  COMMITMENTS,
-  INSIGHTS,
-  KPI_WEEKS,
-  MOVED_TARGETS,
-  REVIEWS,
-  SENT_BACK,
-  TARGET_VERSIONS
-} from 'c/agreementSource';
-import type { Agenda } from 'c/reviewAgenda';
+import { REVIEWS } from 'c/agreementSource';
+import type { Agenda, Period } from 'c/reviewAgenda';
 import WeeklyReview from 'c/weeklyReview';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
-import {
-  AGREED_BEFORE,
-  answer,
-  edges,
-  emitRights,
-  HARBOR,
-  mount,
-  queried,
-  TARGET,
-  targetNode,
-  value
-} from '../../../../../../test/agreement';
+import { answer, edges, emitRights, mount, queried, value } from '../../../../../../test/agreement';
 import { setClock } from '../../../../../../test/clock';
 import { settle } from '../../../../../../test/guidance';
 
@@ -50,48 +31,29 @@ const HELD = {
   Decisions__c: value('Robin calls.')
 };
 
-const commitment = (id: string, status: string, dueAt: string) => ({
-  Id: id,
-  Account__r: { Id: HARBOR.id, Name: value(HARBOR.name) },
-  Owed_By__c: value('Sales'),
-  What__c: value('Call'),
-  Status__c: value(status),
-  Due_At__c: value(dueAt)
+const none = { items: [], total: 0 };
+
+const agendaOf = (period: Period): Agenda => ({
+  format: 1,
+  period,
+  kept: { met: 1, of: 2 },
+  progress: none,
+  disputes: none,
+  missed: none,
+  due: none,
+  tiers: none,
+  insights: none,
+  kpis: none,
+  signals: none
 });
 
-async function show(reviews: object[] = [PLANNED, HELD], mayHold = true) {
+type Source = HTMLElement & { period: Period };
+
+async function show(reviews: object[] = [PLANNED, HELD], mayHold = true, unseen: string[] = []) {
   const mounted = await mount('c-weekly-review', WeeklyReview);
   await answer(REVIEWS, { ...queried({ Alignment_Review__c: edges(reviews) }), refresh });
-  await answer(
-    COMMITMENTS,
-    queried({
-      Commitment__c: edges([
-        commitment('met', 'Met', '2026-11-20T18:00:00.000Z'),
-        commitment('missed', 'Missed', '2026-11-20T19:00:00.000Z'),
-        commitment('due', 'Open', '2026-12-01T18:00:00.000Z')
-      ])
-    })
-  );
-  await answer(
-    MOVED_TARGETS,
-    queried({ Target_Account__c: edges([{ Id: TARGET.id, Account__c: value(HARBOR.id) }]) })
-  );
-  const accepted = {
-    ...TARGET,
-    status: 'Accepted' as const,
-    sales: { who: HARBOR, at: '2026-11-19T18:00:00.000Z' }
-  };
-  await answer(
-    TARGET_VERSIONS,
-    queried({
-      Target_Account__c: edges(
-        [accepted, { ...AGREED_BEFORE, status: 'Superseded' as const }].map(targetNode)
-      )
-    })
-  );
-  await answer(INSIGHTS, { errors: [{ message: "Field 'Client_Insight__c' is undefined" }] });
-  await answer(SENT_BACK, queried({ Account_Signal__c: edges([]) }));
-  await answer(KPI_WEEKS, queried({ Kpi_Week__c: edges([]), Agreed_Target__c: edges([]) }));
+  const source = mounted.find<Source>('c-agenda-source');
+  await mounted.send(source, 'agendachange', { agenda: agendaOf(source.period), unseen });
   await emitRights(mayHold);
   return mounted;
 }
@@ -108,17 +70,22 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-it('writes the agenda from what happened since the last review', async () => {
+it('asks for what happened since the last review, and shows it', async () => {
   const { element, find, texts } = await show();
   expect(texts('.planned')).toEqual(['Planned for Nov 23. Until then it follows the data.']);
-  const { agenda } = find<HTMLElement & { agenda: Agenda }>('c-agenda-view');
-  expect(agenda.period).toEqual({ from: LAST, to: NOW, until: '2026-12-02T00:00:00.000Z' });
-  expect(agenda.kept).toEqual({ met: 1, of: 2 });
-  expect(agenda.missed.items.map(({ id }) => id)).toEqual(['missed']);
-  expect(agenda.due.items.map(({ id }) => id)).toEqual(['due']);
-  expect(agenda.tiers.items).toMatchObject([{ tier: '1', tierBefore: '2' }]);
-  expect(agenda.insights.total).toBe(0);
+  expect(find<Source>('c-agenda-source').period).toEqual({
+    from: LAST,
+    to: NOW,
+    until: '2026-12-02T00:00:00.000Z'
+  });
+  expect(find<HTMLElement & { agenda: Agenda }>('c-agenda-view').agenda.kept).toEqual({ met: 1, of: 2 });
   await expect(element).toBeAccessible();
+});
+
+it('is not recorded by somebody who sees only a part of it', async () => {
+  const { all, find } = await show(undefined, true, ['missed']);
+  expect(find<HTMLElement & { unseen: string[] }>('c-agenda-view').unseen).toEqual(['missed']);
+  expect(all('.hold')).toEqual([]);
 });
 
 it('freezes the agenda with the decisions, and plans the next review', async () => {

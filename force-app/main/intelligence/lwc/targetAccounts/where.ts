@@ -1,20 +1,12 @@
 /** What a person looks for in the target list, as a filter for the org. */
 import { OPEN_STATUSES } from 'c/agreementSource';
+import type { Filters } from 'c/targetFilters';
 
-export interface TargetFilters {
-  /** Empty: every one. */
-  tier: string;
-  status: string;
-  ownerId: string;
-  /** Part of the account's name. */
-  name: string;
-}
-
-export const NO_FILTERS: TargetFilters = { tier: '', status: '', ownerId: '', name: '' };
+export const NO_FILTERS: Filters = { tier: '', status: '', ownerId: '', name: '' };
 
 export type Where = Record<string, unknown>;
 
-export function whereOf({ tier, status, ownerId, name }: TargetFilters): Where {
+export function whereOf({ tier, status, ownerId, name }: Filters): Where {
   const conditions: Where[] = [{ Status__c: status ? { eq: status } : { in: OPEN_STATUSES } }];
   if (tier) {
     conditions.push({ Tier__c: { eq: tier } });
