@@ -37,6 +37,21 @@ export async function searchByName(objectApiName: string, text: string, limit = 
   return edges.map(({ node }) => ({ id: node.Id, name: node.Name?.value ?? node.Id }));
 }
 
+/** The name of one record; empty when it has none that the user may see. */
+export async function nameOf(objectApiName: string, id: string): Promise<string> {
+  if (!OBJECT_NAME.test(objectApiName)) {
+    throw new Error(`${objectApiName} is no object's name.`);
+  }
+  const query = `query ($id: ID) {
+    uiapi { query { ${objectApiName}(first: 1, where: { Id: { eq: $id } }) {
+      edges { node { Id Name @optional { value } } }
+    } } }
+  }`;
+  const { data } = await graphqlCache.execute({ query, variables: { id } });
+  const found = (data as Answer | undefined)?.uiapi.query[objectApiName];
+  return found?.edges[0]?.node.Name?.value ?? '';
+}
+
 const ICONS: Readonly<Record<string, string>> = {
   Account: 'standard:account',
   Campaign: 'standard:campaign',

@@ -1,5 +1,7 @@
 import { api, LightningElement } from 'lwc';
 
+import { nameOf } from '../../data/search/search.ts';
+
 type Lookup = HTMLElement & { setCustomValidity(message: string): void; reportValidity(): boolean };
 
 /** Stand-in for `lightning-record-picker`: chooses a record by its name. Filters and matching fields are not followed. */
@@ -11,11 +13,25 @@ export default class RecordPicker extends LightningElement {
   @api required = false;
   @api disabled = false;
   @api fieldLevelHelp: string | undefined;
-  @api value: string | null = null;
+
+  private chosen: string | null = null;
+  /** Of the record that the picker was given; a chosen one is known by its name already. */
+  givenName = '';
+
+  @api
+  get value(): string | null {
+    return this.chosen;
+  }
+  set value(value: string | null) {
+    if (value !== this.chosen) {
+      this.chosen = value;
+      void this.readName(value);
+    }
+  }
 
   @api
   clearSelection(): void {
-    this.value = null;
+    this.chosen = null;
   }
 
   @api
@@ -35,8 +51,15 @@ export default class RecordPicker extends LightningElement {
 
   handleChange(event: CustomEvent<{ recordId: string | null }>): void {
     event.stopPropagation();
-    this.value = event.detail.recordId;
+    this.chosen = event.detail.recordId;
     this.dispatchEvent(new CustomEvent('change', { detail: { recordId: event.detail.recordId } }));
+  }
+
+  private async readName(recordId: string | null): Promise<void> {
+    const name = recordId ? await nameOf(this.objectApiName, recordId).catch(() => '') : '';
+    if (recordId === this.chosen) {
+      this.givenName = name;
+    }
   }
 
   private get lookup(): Lookup | null {
