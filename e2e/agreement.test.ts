@@ -279,6 +279,20 @@ describe('the agreement', { skip: browserSkipReason() }, () => {
     );
   });
 
+  test('on paper an agenda has nothing to press, and no addresses behind its links', async () => {
+    const manager = await open('manager', 'Weekly review');
+    const sheet = manager.page.locator('.sheet');
+    await sheet.locator('c-agenda-view').waitFor();
+    await manager.page.emulateMedia({ media: 'print' });
+    assert.equal(await sheet.locator('button:visible, textarea:visible, input:visible').count(), 0);
+    const links = await sheet
+      .locator('.line a')
+      .evaluateAll((all) => all.map((link) => getComputedStyle(link, '::after').content));
+    assert.ok(links.length > 0);
+    assert.deepEqual([...new Set(links)], ['none']);
+    await manager.context.close();
+  });
+
   test('a list of thousands comes one page at a time', async () => {
     const names = Array.from(
       { length: LIST_LENGTH },

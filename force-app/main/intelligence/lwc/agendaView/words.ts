@@ -1,5 +1,6 @@
 /** The points of an agenda as sentences, in the reader's language and time zone. */
 import COMMITMENT from '@salesforce/label/c.Caddie_Agreement_Agenda_Commitment';
+import COMMITMENT_DUE from '@salesforce/label/c.Caddie_Agreement_Agenda_Commitment_Due';
 import DISPUTE from '@salesforce/label/c.Caddie_Agreement_Agenda_Dispute';
 import DONE_LATE from '@salesforce/label/c.Caddie_Agreement_Agenda_Done_Late';
 import ESCALATED from '@salesforce/label/c.Caddie_Agreement_Agenda_Escalated';
@@ -70,13 +71,13 @@ export function pointsOf(agenda: Agenda): Point[] {
       name: 'missed',
       title: TITLE_MISSED,
       total: missed.total,
-      lines: missed.items.map((one) => line(one.id, one.account, commitmentInWords(one)))
+      lines: missed.items.map((one) => line(one.id, one.account, commitmentInWords(one, COMMITMENT)))
     },
     {
       name: 'due',
       title: TITLE_DUE,
       total: due.total,
-      lines: due.items.map((one) => line(one.id, one.account, commitmentInWords(one)))
+      lines: due.items.map((one) => line(one.id, one.account, commitmentInWords(one, COMMITMENT_DUE)))
     },
     {
       name: 'tiers',
@@ -121,17 +122,11 @@ function line(id: string, account: Named | null, text: string): Line {
   return { id, account: account?.id ? account : null, text };
 }
 
-function commitmentInWords({
-  owedBy,
-  what,
-  dueAt,
-  responsible,
-  doneAt,
-  escalatedTo
-}: CommitmentFact): string {
+function commitmentInWords(commitment: CommitmentFact, template: string): string {
+  const { owedBy, what, dueAt, responsible, doneAt, escalatedTo } = commitment;
   const side = owedBy === 'Marketing' ? MARKETING : SALES;
   return [
-    fill(COMMITMENT, side, what, momentInWords(dueAt), responsible?.name ?? NOBODY),
+    fill(template, side, what, momentInWords(dueAt), responsible?.name ?? NOBODY),
     ...(doneAt ? [fill(DONE_LATE, dateInWords(doneAt))] : []),
     ...(escalatedTo ? [fill(ESCALATED, escalatedTo.name)] : [])
   ].join(' ');

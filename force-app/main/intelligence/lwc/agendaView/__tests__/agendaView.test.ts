@@ -113,7 +113,7 @@ it('says every point as a sentence, what was reached together first', async () =
     'SQA since Nov 18, thanks to Jonas Weber and Marta Lindqvist.',
     'tier 1 is disputed by Marta Lindqvist: No buyer.',
     'Marketing owed "Send the plan" by Nov 19, 2026, 10:00 AM (Jonas Weber). Done on Nov 20. Marta Lindqvist was told.',
-    'Sales owed "Send the plan" by Nov 19, 2026, 10:00 AM (nobody yet).',
+    'Sales owes "Send the plan" by Nov 19, 2026, 10:00 AM (nobody yet).',
     'now tier 1, was tier 2. Signed by Marta Lindqvist and Jonas Weber.',
     'new in the list as tier 1. Signed by nobody yet.',
     'Marta Lindqvist wrote down something new on Nov 18.',
