@@ -377,7 +377,7 @@ describe('account intelligence', { skip: browserSkipReason() }, () => {
 
   test('a part opens and closes by keyboard alone', async () => {
     const { panel } = await open(rep, onDeal(scene.deal));
-    const line = section(panel, 'signals').locator('.toggle');
+    const line = section(panel, 'standing').locator('.toggle');
     await line.focus();
     await rep.page.keyboard.press('Enter');
     assert.equal(await line.getAttribute('aria-expanded'), 'true');

@@ -74,9 +74,10 @@ export const COMMITTEE: Committee = {
         }
       ],
       wonWithRole: 90,
-      won: 96
+      won: 96,
+      patternId: 'a0P000000000001AAA'
     },
-    { role: 'Economic Buyer', members: [], wonWithRole: 82, won: 96 }
+    { role: 'Economic Buyer', members: [], wonWithRole: 82, won: 96, patternId: 'a0P000000000002AAA' }
   ],
   expected: 2,
   segment: 'All',
@@ -113,6 +114,7 @@ export const ENGAGEMENT: Engagement = {
 };
 
 export const TIMING: Timing = {
+  id: 'a0E000000000001AAA',
   best: { weekday: 1, from: 9, to: 11, answers: 9, of: 23 },
   cells: [
     { weekday: 1, hour: 9, answers: 5 },

@@ -24,6 +24,8 @@ interface AnswerPart {
 
 interface SectionView extends SectionLine {
   isOpen: boolean;
+  /** The name of the part while it is open, for the template to tell which tile it places. */
+  shows: Partial<Record<SectionName, true>>;
 }
 
 /** What is known about the account of a page: the answer first, then each part as a line that unfolds. */
@@ -103,12 +105,12 @@ export default class AccountIntelligence extends LightningElement {
     return this.view.accountId ? EMPTY : NO_ACCOUNT;
   }
 
-  /** By name, so that the template places each part; one that the person may not see is absent. */
-  get sections(): Partial<Record<SectionName, SectionView>> {
-    const lines = Object.values(sectionLines(this.view));
-    return Object.fromEntries(
-      lines.map((line) => [line.name, { ...line, isOpen: this.open.has(line.name) }])
-    );
+  /** In their order; one that the person may not see is absent. */
+  get sections(): SectionView[] {
+    return sectionLines(this.view).map((line) => {
+      const isOpen = this.open.has(line.name);
+      return { ...line, isOpen, shows: isOpen ? { [line.name]: true } : {} };
+    });
   }
 
   handleView(event: CustomEvent<IntelligenceView>): void {

@@ -43,17 +43,17 @@ export interface SectionLine {
   tone: 'late' | 'soon' | 'none';
 }
 
-/** The line of each part that the person may see. */
-export function sectionLines(view: IntelligenceView): Partial<Record<SectionName, SectionLine>> {
+/** The line of each part that the person may see, in their order. */
+export function sectionLines(view: IntelligenceView): SectionLine[] {
   const { standing, signals, committee, engagement, timing, commitments, insights, fit } = view;
-  const lines: Partial<Record<SectionName, SectionLine>> = {};
+  const lines: SectionLine[] = [];
   const add = (
     name: SectionName,
     label: string,
     summary: string,
     tone: SectionLine['tone'] = 'none'
   ): void => {
-    lines[name] = { name, label, summary, tone };
+    lines.push({ name, label, summary, tone });
   };
   if (standing) {
     add('standing', STANDING, standingLine(standing));

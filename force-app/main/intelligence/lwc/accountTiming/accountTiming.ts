@@ -1,4 +1,5 @@
 import LOCALE from '@salesforce/i18n/locale';
+import ANSWERS from '@salesforce/label/c.Caddie_Intelligence_Answers';
 import ANSWERS_BASIS from '@salesforce/label/c.Caddie_Intelligence_Answers_Basis';
 import ANSWERS_CELL from '@salesforce/label/c.Caddie_Intelligence_Answers_Cell';
 import BEST from '@salesforce/label/c.Caddie_Intelligence_Best_Time';
@@ -72,11 +73,12 @@ export default class AccountTiming extends LightningElement {
   }
 
   get explanation(): Explanation {
-    const { answers, minimum, timeZone, computedAt } = this.timing;
+    const { id, answers, minimum, timeZone, computedAt } = this.timing;
     return {
       rule: fill(TIMING_RULE, minimum),
       basis: fill(ANSWERS_BASIS, answers, timeZone ?? ''),
-      computedAt
+      computedAt,
+      records: id ? [{ id, object: 'Account_Engagement__c', name: fill(ANSWERS, answers) }] : []
     };
   }
 

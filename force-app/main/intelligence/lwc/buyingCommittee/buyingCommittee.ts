@@ -1,21 +1,14 @@
 import ADD from '@salesforce/label/c.Caddie_Intelligence_Role_Add';
-import ADD_ROLE from '@salesforce/label/c.Caddie_Intelligence_Role_Add_Named';
 import CONTACTS_OF from '@salesforce/label/c.Caddie_Intelligence_Contacts_Of';
 import DEAL from '@salesforce/label/c.Caddie_Intelligence_Role_Deal';
 import DEFAULT_RULE from '@salesforce/label/c.Caddie_Intelligence_Committee_Default';
 import FILLED from '@salesforce/label/c.Caddie_Intelligence_Roles_Filled';
-import LAST_CONTACT from '@salesforce/label/c.Caddie_Intelligence_Last_Contact';
-import MISSING from '@salesforce/label/c.Caddie_Intelligence_Role_Missing';
-import MISSING_OF from '@salesforce/label/c.Caddie_Intelligence_Role_Missing_Of';
-import NO_CONTACT from '@salesforce/label/c.Caddie_Intelligence_No_Contact';
 import NO_DEAL from '@salesforce/label/c.Caddie_Intelligence_Role_No_Deal';
 import NO_PEOPLE from '@salesforce/label/c.Caddie_Intelligence_Role_No_People';
-import OF_WON from '@salesforce/label/c.Caddie_Intelligence_Of_Won';
 import OTHER_ROLE from '@salesforce/label/c.Caddie_Intelligence_Role_Other';
 import PATTERN_RULE from '@salesforce/label/c.Caddie_Intelligence_Committee_Rule';
 import PERSON from '@salesforce/label/c.Caddie_Intelligence_Role_Person';
 import ROLE from '@salesforce/label/c.Caddie_Intelligence_Role';
-import ROLE_RULE from '@salesforce/label/c.Caddie_Intelligence_Role_Rule';
 import SAVE from '@salesforce/label/c.Caddie_Save';
 import CANCEL from '@salesforce/label/c.Caddie_Cancel';
 import SAVED from '@salesforce/label/c.Caddie_Intelligence_Role_Saved';
@@ -23,25 +16,15 @@ import WITHOUT_ROLE_MANY from '@salesforce/label/c.Caddie_Intelligence_Without_R
 import WITHOUT_ROLE_ONE from '@salesforce/label/c.Caddie_Intelligence_Without_Role_One';
 import WON_BASIS from '@salesforce/label/c.Caddie_Intelligence_Won_Basis';
 import { saveNew } from 'c/crm';
-import { dateInWords } from 'c/dueWords';
-import type { Committee, CommitteeMember, CommitteeRole, Explanation } from 'c/intelligenceView';
+import type { Committee, Explanation } from 'c/intelligenceView';
 import { saveFailure } from 'c/saveFailure';
 import { count, fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
+import { isFilled, seatsOf, type Seat } from './seats';
 
 interface Option {
   label: string;
   value: string;
-}
-
-interface Seat {
-  key: string;
-  role: string;
-  /** Undefined for a role that nobody fills. */
-  member?: CommitteeMember & { initials: string; contact: string };
-  missing?: string;
-  explanation?: Explanation;
-  addText: string;
 }
 
 /** Who fills which role, who is missing, and when each was last in touch. Sends `saved` after a role was added. */
@@ -74,30 +57,19 @@ export default class BuyingCommittee extends LightningElement {
   }
 
   get explanation(): Explanation {
-    const { segment, won, computedAt } = this.committee;
+    const { segment, won, computedAt, roles } = this.committee;
     return {
       rule: segment ? fill(PATTERN_RULE, segment) : DEFAULT_RULE,
       basis: fill(WON_BASIS, won),
-      computedAt
+      computedAt,
+      records: roles.flatMap(({ role, patternId }) => {
+        return patternId ? [{ id: patternId, object: 'Committee_Pattern__c', name: role }] : [];
+      })
     };
   }
 
-  /** A seat for each person, with all their roles, and for each role that nobody fills. */
   get seats(): Seat[] {
-    const seats = new Map<string, Seat>();
-    for (const role of this.committee.roles) {
-      if (!isFilled(role)) {
-        seats.set(role.role, this.emptySeat(role));
-      }
-      for (const member of role.members) {
-        const known = seats.get(member.contactId);
-        seats.set(
-          member.contactId,
-          known ? { ...known, role: `${known.role}, ${role.role}` } : seatOf(role, member)
-        );
-      }
-    }
-    return [...seats.values()];
+    return seatsOf(this.committee);
   }
 
   get othersText(): string {
@@ -192,35 +164,4 @@ export default class BuyingCommittee extends LightningElement {
     }
     this.isSaving = false;
   }
-
-  emptySeat({ role, won, wonWithRole }: CommitteeRole): Seat {
-    const word = role.toLowerCase();
-    const hasNumbers = won !== null && wonWithRole !== null;
-    return {
-      key: role,
-      role,
-      missing: hasNumbers ? fill(MISSING_OF, word, wonWithRole, won) : fill(MISSING, word),
-      explanation: {
-        rule: hasNumbers ? fill(ROLE_RULE, role) : DEFAULT_RULE,
-        basis: hasNumbers ? fill(OF_WON, wonWithRole, won) : fill(WON_BASIS, this.committee.won),
-        computedAt: this.committee.computedAt
-      },
-      addText: fill(ADD_ROLE, role)
-    };
-  }
-}
-
-function isFilled({ members }: CommitteeRole): boolean {
-  return members.length > 0;
-}
-
-function seatOf({ role }: CommitteeRole, member: CommitteeMember): Seat {
-  const initials = member.name
-    .split(/\s+/)
-    .map((part) => part.charAt(0))
-    .join('')
-    .slice(0, 2)
-    .toUpperCase();
-  const contact = member.lastContactOn ? fill(LAST_CONTACT, dateInWords(member.lastContactOn)) : NO_CONTACT;
-  return { key: member.contactId, role, member: { ...member, initials, contact }, addText: '' };
 }

@@ -1,58 +1,28 @@
 import ADD from '@salesforce/label/c.Caddie_Intelligence_Insight_Add';
-import BY_ON from '@salesforce/label/c.Caddie_Intelligence_Signature';
 import CANCEL from '@salesforce/label/c.Caddie_Cancel';
 import EDIT from '@salesforce/label/c.Caddie_Intelligence_Insight_Edit';
-import EDIT_OF from '@salesforce/label/c.Caddie_Intelligence_Insight_Edit_Of';
 import FEWER from '@salesforce/label/c.Caddie_Intelligence_Fewer';
 import HELPED from '@salesforce/label/c.Caddie_Intelligence_Helped';
-import HELPED_BY from '@salesforce/label/c.Caddie_Intelligence_Helped_By';
 import HELPED_HOW from '@salesforce/label/c.Caddie_Intelligence_Helped_How';
-import HELPED_MANY from '@salesforce/label/c.Caddie_Intelligence_Helped_Many';
-import HELPED_NAMED from '@salesforce/label/c.Caddie_Intelligence_Helped_Named';
-import HELPED_ONE from '@salesforce/label/c.Caddie_Intelligence_Helped_One';
-import HELPED_RULE from '@salesforce/label/c.Caddie_Intelligence_Helped_Rule';
 import HELPED_SENT from '@salesforce/label/c.Caddie_Intelligence_Helped_Sent';
-import HELPED_WITH from '@salesforce/label/c.Caddie_Intelligence_Helped_With';
 import MORE from '@salesforce/label/c.Caddie_Intelligence_More';
 import NEWEST_OF from '@salesforce/label/c.Caddie_Intelligence_Newest_Of';
 import NONE from '@salesforce/label/c.Caddie_Intelligence_Insights_None';
-import REACHES from '@salesforce/label/c.Caddie_Intelligence_Reaches';
 import SAVE from '@salesforce/label/c.Caddie_Save';
 import SAVED from '@salesforce/label/c.Caddie_Intelligence_Insight_Saved';
 import SEND from '@salesforce/label/c.Caddie_Intelligence_Send';
 import TEXT from '@salesforce/label/c.Caddie_Intelligence_Insight_Text';
 import VISIBILITY from '@salesforce/label/c.Caddie_Intelligence_Visibility';
-import VISIBLE_ALL from '@salesforce/label/c.Caddie_Intelligence_Visible_All';
-import VISIBLE_PRIVATE from '@salesforce/label/c.Caddie_Intelligence_Visible_Private';
-import VISIBLE_TEAM from '@salesforce/label/c.Caddie_Intelligence_Visible_Team';
 import USER_ID from '@salesforce/user/Id';
 import { isDuplicate, saveChange, saveNew } from 'c/crm';
-import { dateInWords } from 'c/dueWords';
-import type { Excerpt, Explanation, Insight } from 'c/intelligenceView';
+import type { Excerpt, Insight } from 'c/intelligenceView';
 import { saveFailure } from 'c/saveFailure';
-import { count, fill } from 'c/text';
+import { fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
+import { insightView, VISIBILITIES, type InsightView } from './insightView';
 
 /** Shown before the rep asks for the rest. */
 const FIRST = 3;
-
-const VISIBILITIES = [
-  { value: 'Team', label: VISIBLE_TEAM },
-  { value: 'All', label: VISIBLE_ALL },
-  { value: 'Private', label: VISIBLE_PRIVATE }
-];
-
-interface InsightView extends Insight {
-  credit: string;
-  visibilityText: string;
-  thanksText: string;
-  explanation: Explanation;
-  canThank: boolean;
-  isThanking: boolean;
-  reaches: string;
-  helpedText: string;
-  editText: string;
-}
 
 /** What is typed: a new insight, or a changed one of one's own. */
 interface Draft {
@@ -106,7 +76,9 @@ export default class ClientInsights extends LightningElement {
 
   get shown(): InsightView[] {
     const { items } = this.insights;
-    return (this.showAll ? items : items.slice(0, FIRST)).map((insight) => this.viewOf(insight));
+    return (this.showAll ? items : items.slice(0, FIRST)).map((insight) =>
+      insightView(insight, this.thankedId)
+    );
   }
 
   get isBlocked(): boolean {
@@ -197,27 +169,5 @@ export default class ClientInsights extends LightningElement {
       this.failure = saveFailure(error);
     }
     this.isSaving = false;
-  }
-
-  viewOf(insight: Insight): InsightView {
-    const { id, author, writtenAt, visibility, thanks, isMine, isThanked } = insight;
-    return {
-      ...insight,
-      credit: fill(BY_ON, author, dateInWords(writtenAt)),
-      visibilityText: VISIBILITIES.find(({ value }) => value === visibility)?.label ?? visibility,
-      thanksText: thanks.length > 0 ? count(thanks.length, HELPED_ONE, HELPED_MANY) : '',
-      explanation: {
-        rule: HELPED_RULE,
-        points: thanks.map(({ by, helped }) => ({
-          text: helped ? fill(HELPED_WITH, by, helped) : fill(HELPED_BY, by),
-          met: true
-        }))
-      },
-      canThank: !isMine && !isThanked,
-      isThanking: id === this.thankedId,
-      reaches: fill(REACHES, author),
-      helpedText: fill(HELPED_NAMED, author),
-      editText: fill(EDIT_OF, dateInWords(writtenAt))
-    };
   }
 }

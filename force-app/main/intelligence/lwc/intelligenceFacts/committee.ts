@@ -28,9 +28,16 @@ export function committeeOf(
     role,
     members: take(byRole, role),
     wonWithRole,
-    won: wonWithRole === null ? null : expected.won
+    won: wonWithRole === null ? null : expected.won,
+    patternId: patternIdOf(patterns, expected.segment, role)
   }));
-  const beyond = [...byRole].map(([role, members]) => ({ role, members, wonWithRole: null, won: null }));
+  const beyond = [...byRole].map(([role, members]) => ({
+    role,
+    members,
+    wonWithRole: null,
+    won: null,
+    patternId: null
+  }));
   const all = [...roles, ...beyond];
   return {
     roles: all,
@@ -75,6 +82,13 @@ function othersOf({ uiapi: { query } }: PlaceAnswer, roles: CommitteeRole[]): Co
 
 function memberOf({ Id, Name, Title, LastActivityDate }: ContactNode): CommitteeMember {
   return { contactId: Id, name: text(Name), title: text(Title), lastContactOn: orNull(LastActivityDate) };
+}
+
+function patternIdOf(patterns: PatternNode[], segment: string | null, role: string): string | null {
+  const pattern = patterns.find(
+    ({ Segment__c, Role__c }) => text(Segment__c) === segment && text(Role__c) === role
+  );
+  return pattern?.Id ?? null;
 }
 
 function patternOf(node: PatternNode): Pattern {

@@ -31,6 +31,7 @@ export function timingOf(
 ): Timing {
   const cells = parseAnswers(text(node?.Answers__c));
   return {
+    id: node?.Id ?? null,
     best: bestTime(cells),
     cells,
     answers: countAnswers(cells),

@@ -86,6 +86,8 @@ export interface CommitteeRole {
   /** Won deals that had this role, of how many; absent where the default set speaks. */
   wonWithRole: number | null;
   won: number | null;
+  /** The record that holds this count. */
+  patternId: string | null;
 }
 
 export interface Deal {
@@ -130,6 +132,8 @@ export interface ComingUp {
 }
 
 export interface Timing {
+  /** The record that holds the answers; null where none were counted. */
+  id: string | null;
   /** Null below the minimum, and where no hours stand out. */
   best: BestTime | null;
   cells: AnswerCell[];

@@ -124,7 +124,14 @@ it('is handed over to somebody, and keeps who had it before', async () => {
 });
 
 it('says at the commitment when it could not be saved, and why', async () => {
-  update.mockRejectedValueOnce({ status: 400, body: { message: 'A refusal needs a reason.' } });
+  update.mockRejectedValueOnce({
+    status: 400,
+    body: {
+      output: {
+        errors: [{ errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'A refusal needs a reason.' }]
+      }
+    }
+  });
   const { findAll, click, sent } = await show([commitment(), commitment({ id: 'a0C2' })]);
   await click('[data-action="done"]');
   const failures = findAll('.item').map((item) => item.querySelector('.failed')?.textContent ?? '');

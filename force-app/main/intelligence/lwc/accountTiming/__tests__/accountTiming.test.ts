@@ -23,7 +23,8 @@ it('is one sentence first, with how many answers it rests on', async () => {
   expect(find<HTMLElement & { explanation: { rule: string; basis: string } }>('.best').explanation).toEqual({
     rule: 'Answers recorded before, by weekday and hour at the account. Below 12 answers nothing is said, nor where chance alone would explain the hours.',
     basis: '23 answers, hours in Europe/Amsterdam',
-    computedAt: '2026-11-20T02:00:00.000Z'
+    computedAt: '2026-11-20T02:00:00.000Z',
+    records: [{ id: 'a0E000000000001AAA', object: 'Account_Engagement__c', name: '23 answers' }]
   });
   await expect(element).toBeAccessible();
 });

@@ -49,12 +49,17 @@ it('explains where the roles come from', async () => {
   expect(find<HTMLElement & { explanation: unknown }>('.filled').explanation).toEqual({
     rule: 'The roles that won deals of your own org had (All).',
     basis: '96 won deals',
-    computedAt: '2026-11-20T02:00:00.000Z'
+    computedAt: '2026-11-20T02:00:00.000Z',
+    records: [
+      { id: 'a0P000000000001AAA', object: 'Committee_Pattern__c', name: 'Decision Maker' },
+      { id: 'a0P000000000002AAA', object: 'Committee_Pattern__c', name: 'Economic Buyer' }
+    ]
   });
   expect(find<HTMLElement & { explanation: unknown }>('.missing c-worked-out').explanation).toEqual({
     rule: 'Won deals that named the role Economic Buyer, of all won deals like this one.',
     basis: '82 of 96 won deals',
-    computedAt: '2026-11-20T02:00:00.000Z'
+    computedAt: '2026-11-20T02:00:00.000Z',
+    records: [{ id: 'a0P000000000002AAA', object: 'Committee_Pattern__c', name: 'Economic Buyer' }]
   });
 });
 
@@ -62,7 +67,7 @@ it('claims no number where the default set speaks', async () => {
   const { find, figures } = await show({
     segment: null,
     won: 4,
-    roles: [{ role: 'Economic Buyer', members: [], won: null, wonWithRole: null }],
+    roles: [{ role: 'Economic Buyer', members: [], won: null, wonWithRole: null, patternId: null }],
     expected: 1
   });
   expect(figures('.missing c-worked-out')).toEqual(['No economic buyer yet']);
@@ -70,7 +75,8 @@ it('claims no number where the default set speaks', async () => {
     {
       rule: 'A common set of roles, since too few won deals like this one name their people.',
       basis: '4 won deals',
-      computedAt: '2026-11-20T02:00:00.000Z'
+      computedAt: '2026-11-20T02:00:00.000Z',
+      records: []
     }
   );
 });

@@ -176,9 +176,11 @@ describe('committee', () => {
       expected: 1,
       computedAt: '2026-11-20T02:00:00.000Z'
     });
-    expect(committee?.roles.map(({ role, wonWithRole, won }) => [role, wonWithRole, won])).toEqual([
-      ['Decision Maker', 36, 40],
-      ['executive sponsor', null, null]
+    expect(
+      committee?.roles.map(({ role, wonWithRole, won, patternId }) => [role, wonWithRole, won, patternId])
+    ).toEqual([
+      ['Decision Maker', 36, 40, 'Decision Maker'],
+      ['executive sponsor', null, null, null]
     ]);
   });
 });
