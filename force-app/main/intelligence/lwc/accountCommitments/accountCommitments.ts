@@ -3,6 +3,7 @@ import ACCEPTED from '@salesforce/label/c.Caddie_Intelligence_Accepted';
 import ACTION_ON from '@salesforce/label/c.Caddie_Intelligence_Action_On';
 import CANCEL from '@salesforce/label/c.Caddie_Cancel';
 import CLOSED_HIDE from '@salesforce/label/c.Caddie_Intelligence_Closed_Hide';
+import CLOSED_LATELY from '@salesforce/label/c.Caddie_Intelligence_Closed_Lately';
 import CLOSED_SHOW from '@salesforce/label/c.Caddie_Intelligence_Closed_Show';
 import DONE from '@salesforce/label/c.Caddie_Intelligence_Done';
 import FIRST_OF from '@salesforce/label/c.Caddie_Intelligence_First_Of';
@@ -73,7 +74,7 @@ export default class AccountCommitments extends LightningElement {
         .map((commitment) => this.viewOf(commitment));
       return { key, title, items, isEmpty: items.length === 0 };
     };
-    return [side('Marketing', MARKETING_OWES), side('Sales', SALES_OWES)];
+    return [side('Marketing', MARKETING_OWES), side('Sales', SALES_OWES), ...this.closed];
   }
 
   get capText(): string {
@@ -81,8 +82,10 @@ export default class AccountCommitments extends LightningElement {
     return total > items.length ? fill(FIRST_OF, items.length, total) : '';
   }
 
-  get closed(): CommitmentView[] {
-    return this.showClosed ? this.commitments.closed.map((commitment) => this.viewOf(commitment)) : [];
+  /** A list of its own, once somebody asks for it. */
+  get closed(): Side[] {
+    const items = this.commitments.closed.map((commitment) => this.viewOf(commitment));
+    return this.showClosed ? [{ key: 'closed', title: CLOSED_LATELY, items, isEmpty: false }] : [];
   }
 
   get closedText(): string {

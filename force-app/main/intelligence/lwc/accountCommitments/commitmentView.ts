@@ -32,6 +32,8 @@ export interface CommitmentView extends Commitment {
   people: string;
   explanation: Explanation;
   isAccepted: boolean;
+  /** Something can still be done about it. */
+  isActive: boolean;
   /** Nobody has accepted it yet. */
   isOpen: boolean;
   isRefusing: boolean;
@@ -68,6 +70,7 @@ export function commitmentView(
     people: peopleOf(commitment),
     explanation: explanationOf(commitment),
     isAccepted: commitment.status === 'Accepted',
+    isActive: !['met', 'missed', 'refused'].includes(commitment.state),
     isOpen: commitment.status === 'Open',
     isRefusing: action === 'refuse',
     isHandingOver: action === 'handOver',

@@ -150,8 +150,14 @@ it('keeps what is closed behind a line, each with its end', async () => {
   );
   expect(texts('.nothing')).toEqual(['Nothing open', 'Nothing open']);
   expect(find<HTMLElement & { label: string }>('.closed-toggle').label).toBe('3 closed lately');
+  expect(find('[data-side="closed"]')).toBeNull();
   await click('.closed-toggle');
-  expect(figures('.closed .due')).toEqual(['Met, Nov 18', 'Missed, Nov 17', 'refused: No budget.']);
+  expect(find('[data-side="closed"] .actions')).toBeNull();
+  expect(figures('[data-side="closed"] .due')).toEqual([
+    'Met, Nov 18',
+    'Missed, Nov 17',
+    'refused: No budget.'
+  ]);
   expect(find<HTMLElement & { label: string }>('.closed-toggle').label).toBe('Hide what is closed');
   await expect(element).toBeAccessible();
 });
