@@ -30,14 +30,11 @@ test('nobody makes preferences in another person’s place', async () => {
 });
 
 test('preferences do not move to another person later', async () => {
-  const [own] = await org
-    .as('rep')
-    .query<{ Id: string }>('SELECT Id FROM Guidance_Preference__c')
-    .then(({ records }) => records);
+  const { records } = await org.as('rep').query<{ Id: string }>('SELECT Id FROM Guidance_Preference__c');
   const moved = org
     .as('rep')
     .sobject('Guidance_Preference__c')
-    .update({ Id: own!.Id, User_Key__c: org.userId('rep2') });
+    .update({ Id: records[0]!.Id, User_Key__c: org.userId('rep2') });
   assert.match(
     await outcome(moved),
     /Preferences are made by the person themselves\.|Unable to create\/update fields/
