@@ -107,6 +107,12 @@ export interface Control extends HTMLElement {
   failure: string;
 }
 
+/** The frame around a part of the agreement. */
+export interface Part extends HTMLElement {
+  status: string;
+  announcement: string;
+}
+
 export type Emitted = { data?: unknown; errors?: { message: string }[]; refresh?: () => Promise<void> };
 
 /** Answers one query of a component. */

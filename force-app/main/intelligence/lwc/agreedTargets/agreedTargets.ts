@@ -1,14 +1,10 @@
 import AGREE from '@salesforce/label/c.Caddie_Agreement_Agree_Title';
 import AGREED from '@salesforce/label/c.Caddie_Agreement_Agree_Saved';
 import ALL_TIERS from '@salesforce/label/c.Caddie_Agreement_Filter_All_Tiers';
-import DENIED from '@salesforce/label/c.Caddie_Agreement_Denied';
 import EMPTY from '@salesforce/label/c.Caddie_Agreement_Kpis_Empty';
-import FAILED from '@salesforce/label/c.Caddie_Agreement_Failed';
-import LOADING from '@salesforce/label/c.Caddie_Agreement_Loading';
 import ORIGIN from '@salesforce/label/c.Caddie_Agreement_Kpis_Origin';
 import TIER from '@salesforce/label/c.Caddie_Agreement_Tier';
 import TIER_LABEL from '@salesforce/label/c.Caddie_Agreement_Tier_Label';
-import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
 import {
   kpiStandings,
   type AgreedTarget,
@@ -16,16 +12,10 @@ import {
   type KpiTier,
   type KpiWeek
 } from 'c/agreementKpis';
-import { KPI_WEEKS, toAgreedTargets, toKpiWeeks, type KpiData } from 'c/agreementSource';
-import {
-  dataOf,
-  fromGraphQLErrors,
-  getObjectInfo,
-  graphql,
-  type GraphQLResult,
-  type ObjectInfo
-} from 'c/crm';
+import { KPI_WEEKS, toAgreedTargets, toKpiWeeks, partStatus, type KpiData } from 'c/agreementSource';
+import { dataOf, getObjectInfo, graphql, type GraphQLResult, type ObjectInfo } from 'c/crm';
 import { fill } from 'c/text';
+import type { PartStatus } from 'c/agreementPart';
 import { LightningElement, wire } from 'lwc';
 
 const WEEKS = 13;
@@ -46,12 +36,8 @@ export default class AgreedTargets extends LightningElement {
   variables = { from: new Date(Date.now() - WEEKS * WEEK_MS).toISOString().slice(0, 10) };
   labels = {
     agree: AGREE,
-    denied: DENIED,
     empty: EMPTY,
-    failed: FAILED,
-    loading: LOADING,
     origin: ORIGIN,
-    retry: TRY_AGAIN,
     tier: TIER_LABEL
   };
   tiers = [
@@ -74,21 +60,12 @@ export default class AgreedTargets extends LightningElement {
     this.mayAgree = data?.createable === true;
   }
 
-  get errorKind(): string | undefined {
-    const errors = this.answer?.errors;
-    return errors?.length ? fromGraphQLErrors(errors).kind : undefined;
+  get status(): PartStatus {
+    return partStatus([this.answer], this.weeks !== undefined);
   }
 
-  get isDenied(): boolean {
-    return this.errorKind === 'denied';
-  }
-
-  get hasFailed(): boolean {
-    return this.errorKind !== undefined && !this.isDenied;
-  }
-
-  get isLoading(): boolean {
-    return !this.errorKind && !this.weeks;
+  get isReady(): boolean {
+    return this.status === 'ready';
   }
 
   get standings(): KpiStanding[] {

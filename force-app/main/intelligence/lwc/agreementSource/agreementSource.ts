@@ -41,3 +41,4 @@ export {
   toSignals
 } from './reviews';
 export type { CommitmentData, InsightData, Review, ReviewData, SignalData, TargetIdData } from './reviews';
+export { partStatus } from './status';

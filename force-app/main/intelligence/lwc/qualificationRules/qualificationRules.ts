@@ -1,12 +1,9 @@
 import CANCEL from '@salesforce/label/c.Caddie_Cancel';
 import CHANGE from '@salesforce/label/c.Caddie_Agreement_Rule_Change';
 import CONTINUE from '@salesforce/label/c.Caddie_Agreement_Rule_Continue';
-import DENIED from '@salesforce/label/c.Caddie_Agreement_Denied';
 import DRAFT_SAVED from '@salesforce/label/c.Caddie_Agreement_Rule_Draft_Saved';
-import FAILED from '@salesforce/label/c.Caddie_Agreement_Failed';
 import HISTORY from '@salesforce/label/c.Caddie_Agreement_History';
 import HISTORY_HIDE from '@salesforce/label/c.Caddie_Agreement_History_Hide';
-import LOADING from '@salesforce/label/c.Caddie_Agreement_Loading';
 import MQA from '@salesforce/label/c.Caddie_Agreement_Rule_Mqa';
 import NONE from '@salesforce/label/c.Caddie_Agreement_Rule_None';
 import PREVIEW from '@salesforce/label/c.Caddie_Agreement_Rule_Preview';
@@ -17,15 +14,13 @@ import REASON from '@salesforce/label/c.Caddie_Agreement_Rule_Reason';
 import REASON_MISSING from '@salesforce/label/c.Caddie_Agreement_Rule_Reason_Missing';
 import SAVE_DRAFT from '@salesforce/label/c.Caddie_Agreement_Rule_Save_Draft';
 import SQA from '@salesforce/label/c.Caddie_Agreement_Rule_Sqa';
-import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
 import VERSION_BY from '@salesforce/label/c.Caddie_Agreement_Rule_Version_By';
 import VERSIONS_KEPT from '@salesforce/label/c.Caddie_Agreement_Rule_Versions_Kept';
 import USER_ID from '@salesforce/user/Id';
-import { RULES, toRules, type Rule, type RuleData, type RuleKind } from 'c/agreementSource';
+import { RULES, toRules, partStatus, type Rule, type RuleData, type RuleKind } from 'c/agreementSource';
 import type { CriteriaChange, EditorField } from 'c/criteriaEditor';
 import {
   dataOf,
-  fromGraphQLErrors,
   getObjectInfo,
   graphql,
   saveChange,
@@ -36,6 +31,7 @@ import {
 import { dateInWords } from 'c/dueWords';
 import { saveFailure } from 'c/saveFailure';
 import { fill } from 'c/text';
+import type { PartStatus } from 'c/agreementPart';
 import { LightningElement, wire } from 'lwc';
 import { KINDS, newDraft, publication, rulesOf, type KindRules } from './drafts';
 import { definitionInWords, ruleFields } from './ruleFields';
@@ -85,13 +81,9 @@ export default class QualificationRules extends LightningElement {
   ruleQuery = RULES;
   labels = {
     cancel: CANCEL,
-    denied: DENIED,
-    failed: FAILED,
-    loading: LOADING,
     none: NONE,
     preview: PREVIEW,
     reason: REASON,
-    retry: TRY_AGAIN,
     saveDraft: SAVE_DRAFT,
     sentence: QUALIFIES,
     versionsKept: VERSIONS_KEPT
@@ -114,21 +106,12 @@ export default class QualificationRules extends LightningElement {
     this.mayChange = data?.createable === true;
   }
 
-  get errorKind(): string | undefined {
-    const errors = this.answer?.errors;
-    return errors?.length ? fromGraphQLErrors(errors).kind : undefined;
+  get status(): PartStatus {
+    return partStatus([this.answer], this.rules !== undefined);
   }
 
-  get isDenied(): boolean {
-    return this.errorKind === 'denied';
-  }
-
-  get hasFailed(): boolean {
-    return this.errorKind !== undefined && !this.isDenied;
-  }
-
-  get isLoading(): boolean {
-    return !this.errorKind && !this.rules;
+  get isReady(): boolean {
+    return this.status === 'ready';
   }
 
   get kinds(): KindView[] {

@@ -1,9 +1,6 @@
-import DENIED from '@salesforce/label/c.Caddie_Agreement_Denied';
 import EMPTY from '@salesforce/label/c.Caddie_Agreement_Levels_Empty';
-import FAILED from '@salesforce/label/c.Caddie_Agreement_Failed';
 import HISTORY from '@salesforce/label/c.Caddie_Agreement_History';
 import HISTORY_HIDE from '@salesforce/label/c.Caddie_Agreement_History_Hide';
-import LOADING from '@salesforce/label/c.Caddie_Agreement_Loading';
 import MARKETING_OWES from '@salesforce/label/c.Caddie_Agreement_Marketing_Owes';
 import NEW from '@salesforce/label/c.Caddie_Agreement_Form_New';
 import SALES_OWES from '@salesforce/label/c.Caddie_Agreement_Sales_Owes';
@@ -11,7 +8,6 @@ import SAVED from '@salesforce/label/c.Caddie_Agreement_Level_Saved';
 import SEEN_ONLY from '@salesforce/label/c.Caddie_Agreement_Levels_Seen_Only';
 import SIGNED from '@salesforce/label/c.Caddie_Agreement_Level_Signed_Now';
 import ACTIVE_NOW from '@salesforce/label/c.Caddie_Agreement_Level_Active_Now';
-import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
 import USER_ID from '@salesforce/user/Id';
 import { mySignatories, type Signatory } from 'c/agreementRights';
 import {
@@ -19,20 +15,14 @@ import {
   LEVELS,
   toAttainment,
   toLevels,
+  partStatus,
   type AttainmentData,
   type LevelData,
   type ServiceLevel
 } from 'c/agreementSource';
-import {
-  dataOf,
-  fromGraphQLErrors,
-  getObjectInfo,
-  graphql,
-  saveChange,
-  type GraphQLResult,
-  type ObjectInfo
-} from 'c/crm';
+import { dataOf, getObjectInfo, graphql, saveChange, type GraphQLResult, type ObjectInfo } from 'c/crm';
 import { saveFailure } from 'c/saveFailure';
+import type { PartStatus } from 'c/agreementPart';
 import { LightningElement, wire } from 'lwc';
 import { promisesOf, signableParties, signature, type Promises } from './versions';
 
@@ -73,12 +63,8 @@ export default class ServiceLevels extends LightningElement {
   levelQuery = LEVELS;
   attainmentQuery = ATTAINMENT;
   labels = {
-    denied: DENIED,
     empty: EMPTY,
-    failed: FAILED,
-    loading: LOADING,
     new: NEW,
-    retry: TRY_AGAIN,
     seenOnly: SEEN_ONLY
   };
 
@@ -102,21 +88,12 @@ export default class ServiceLevels extends LightningElement {
     this.mayWrite = data?.createable === true;
   }
 
-  get errorKind(): string | undefined {
-    const errors = this.answer?.errors;
-    return errors?.length ? fromGraphQLErrors(errors).kind : undefined;
+  get status(): PartStatus {
+    return partStatus([this.answer], this.levels !== undefined);
   }
 
-  get isDenied(): boolean {
-    return this.errorKind === 'denied';
-  }
-
-  get hasFailed(): boolean {
-    return this.errorKind !== undefined && !this.isDenied;
-  }
-
-  get isLoading(): boolean {
-    return !this.errorKind && !this.levels;
+  get isReady(): boolean {
+    return this.status === 'ready';
   }
 
   get isEmpty(): boolean {

@@ -1,10 +1,7 @@
 import CLEAR from '@salesforce/label/c.Caddie_Agreement_Filter_Clear';
-import DENIED from '@salesforce/label/c.Caddie_Agreement_Denied';
 import EMPTY from '@salesforce/label/c.Caddie_Agreement_Targets_Empty';
 import EMPTY_FILTERED from '@salesforce/label/c.Caddie_Agreement_Targets_Empty_Filtered';
-import FAILED from '@salesforce/label/c.Caddie_Agreement_Failed';
 import LIST from '@salesforce/label/c.Caddie_Agreement_Targets_List';
-import LOADING from '@salesforce/label/c.Caddie_Agreement_Loading';
 import NEXT from '@salesforce/label/c.Caddie_Agreement_Next';
 import PREVIOUS from '@salesforce/label/c.Caddie_Agreement_Previous';
 import PROPOSE_ACCOUNT from '@salesforce/label/c.Caddie_Agreement_Propose_Account';
@@ -16,7 +13,6 @@ import SIGNED_MANY from '@salesforce/label/c.Caddie_Agreement_Signed_Many';
 import SIGNED_ONE from '@salesforce/label/c.Caddie_Agreement_Signed_One';
 import SUMMARY from '@salesforce/label/c.Caddie_Agreement_Targets_Summary';
 import SUMMARY_EMPTY from '@salesforce/label/c.Caddie_Agreement_Targets_Summary_Empty';
-import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
 import LOCALE from '@salesforce/i18n/locale';
 import USER_ID from '@salesforce/user/Id';
 import { mySignatories } from 'c/agreementRights';
@@ -30,13 +26,14 @@ import {
   text,
   toTargetRows,
   toTargetSummary,
+  partStatus,
   type SellerData,
   type TargetPageData,
   type TargetSummary,
   type TargetSummaryData,
   type TargetVersionData
 } from 'c/agreementSource';
-import { dataOf, fromGraphQLErrors, getObjectInfo, graphql, saveChange, type GraphQLResult } from 'c/crm';
+import { dataOf, getObjectInfo, graphql, saveChange, type GraphQLResult } from 'c/crm';
 import { saveFailure } from 'c/saveFailure';
 import {
   capacities,
@@ -50,6 +47,7 @@ import {
 import type { EntryRights } from 'c/targetEntry';
 import type { Filters } from 'c/targetFilters';
 import { count, fill } from 'c/text';
+import type { PartStatus } from 'c/agreementPart';
 import { LightningElement, wire } from 'lwc';
 import { signTarget } from './signTarget';
 import { NO_FILTERS, whereOf } from './where';
@@ -108,14 +106,10 @@ export default class TargetAccounts extends LightningElement {
 
   labels = {
     clear: CLEAR,
-    denied: DENIED,
-    failed: FAILED,
     list: LIST,
-    loading: LOADING,
     next: NEXT,
     previous: PREVIOUS,
-    propose: PROPOSE_ACCOUNT,
-    retry: TRY_AGAIN
+    propose: PROPOSE_ACCOUNT
   };
 
   @wire(graphql, { query: '$pageQuery', variables: '$pageVariables' })
@@ -162,21 +156,15 @@ export default class TargetAccounts extends LightningElement {
     this.rights = data;
   }
 
-  get errorKind(): string | undefined {
-    const errors = this.pageAnswer?.errors ?? this.versionAnswer?.errors;
-    return errors?.length ? fromGraphQLErrors(errors).kind : undefined;
+  get status(): PartStatus {
+    return partStatus(
+      [this.pageAnswer, this.versionAnswer],
+      this.pageIds !== undefined && this.rows !== undefined
+    );
   }
 
-  get isDenied(): boolean {
-    return this.errorKind === 'denied';
-  }
-
-  get hasFailed(): boolean {
-    return this.errorKind !== undefined && !this.isDenied;
-  }
-
-  get isLoading(): boolean {
-    return !this.errorKind && (!this.pageIds || !this.rows);
+  get isReady(): boolean {
+    return this.status === 'ready';
   }
 
   get mayPropose(): boolean {
@@ -216,6 +204,11 @@ export default class TargetAccounts extends LightningElement {
 
   get isFiltered(): boolean {
     return Object.values(this.filters).some(Boolean);
+  }
+
+  /** While a page is turned there is no row either, and yet the list is not empty. */
+  get isEmpty(): boolean {
+    return this.pageIds?.length === 0;
   }
 
   get emptyText(): string {

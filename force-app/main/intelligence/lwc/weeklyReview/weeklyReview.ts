@@ -2,14 +2,11 @@ import AGENDA from '@salesforce/label/c.Caddie_Agreement_Review_Agenda';
 import DATE from '@salesforce/label/c.Caddie_Agreement_Review_Date';
 import DECIDED from '@salesforce/label/c.Caddie_Agreement_Review_Decided';
 import DECISIONS from '@salesforce/label/c.Caddie_Agreement_Review_Decisions';
-import DENIED from '@salesforce/label/c.Caddie_Agreement_Denied';
 import EARLIER from '@salesforce/label/c.Caddie_Agreement_Review_Earlier';
-import FAILED from '@salesforce/label/c.Caddie_Agreement_Failed';
 import FROZEN from '@salesforce/label/c.Caddie_Agreement_Review_Frozen';
 import HELD from '@salesforce/label/c.Caddie_Agreement_Review_Held';
 import HELD_ON from '@salesforce/label/c.Caddie_Agreement_Review_Held_On';
 import HOLD from '@salesforce/label/c.Caddie_Agreement_Review_Hold';
-import LOADING from '@salesforce/label/c.Caddie_Agreement_Loading';
 import NEXT_ON from '@salesforce/label/c.Caddie_Agreement_Review_Next_On';
 import NO_AGENDA from '@salesforce/label/c.Caddie_Agreement_Review_No_Agenda';
 import NO_DECISIONS from '@salesforce/label/c.Caddie_Agreement_Review_No_Decisions';
@@ -17,13 +14,11 @@ import NONE from '@salesforce/label/c.Caddie_Agreement_Review_None';
 import PLAN from '@salesforce/label/c.Caddie_Agreement_Review_Plan';
 import PLANNED from '@salesforce/label/c.Caddie_Agreement_Review_Planned';
 import PRINT from '@salesforce/label/c.Caddie_Agreement_Review_Print';
-import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
-import { REVIEWS, toReviews, type Review, type ReviewData } from 'c/agreementSource';
+import { REVIEWS, toReviews, partStatus, type Review, type ReviewData } from 'c/agreementSource';
 import type { AgendaChange } from 'c/agendaSource';
 import type { PointName } from 'c/agendaView';
 import {
   dataOf,
-  fromGraphQLErrors,
   getObjectInfo,
   graphql,
   isDuplicate,
@@ -36,6 +31,7 @@ import { dateInWords } from 'c/dueWords';
 import { readAgenda, type Agenda, type Period } from 'c/reviewAgenda';
 import { saveFailure } from 'c/saveFailure';
 import { fill } from 'c/text';
+import type { PartStatus } from 'c/agreementPart';
 import { LightningElement, wire } from 'lwc';
 import { dayOf, holding, meetingsOf, periodOf, planning, weekAfter, type Meetings } from './meeting';
 
@@ -70,18 +66,14 @@ export default class WeeklyReview extends LightningElement {
     date: DATE,
     decided: DECIDED,
     decisions: DECISIONS,
-    denied: DENIED,
     earlier: EARLIER,
-    failed: FAILED,
     frozen: FROZEN,
     hold: HOLD,
-    loading: LOADING,
     nextOn: NEXT_ON,
     noAgenda: NO_AGENDA,
     none: NONE,
     plan: PLAN,
-    print: PRINT,
-    retry: TRY_AGAIN
+    print: PRINT
   };
 
   @wire(graphql, { query: '$reviewQuery' })
@@ -101,21 +93,12 @@ export default class WeeklyReview extends LightningElement {
     this.mayHold = data?.createable === true;
   }
 
-  get errorKind(): string | undefined {
-    const errors = this.answer?.errors;
-    return errors?.length ? fromGraphQLErrors(errors).kind : undefined;
+  get status(): PartStatus {
+    return partStatus([this.answer], this.agenda !== undefined);
   }
 
-  get isDenied(): boolean {
-    return this.errorKind === 'denied';
-  }
-
-  get hasFailed(): boolean {
-    return this.errorKind !== undefined && !this.isDenied;
-  }
-
-  get isLoading(): boolean {
-    return !this.errorKind && !this.agenda;
+  get isReady(): boolean {
+    return this.status === 'ready';
   }
 
   get meetings(): Meetings {

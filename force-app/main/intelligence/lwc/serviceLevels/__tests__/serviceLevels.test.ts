@@ -9,7 +9,8 @@ import {
   levelNode,
   mount,
   queried,
-  value
+  value,
+  type Part
 } from '../../../../../../test/agreement';
 import { setClock } from '../../../../../../test/clock';
 import { settle } from '../../../../../../test/guidance';
@@ -86,7 +87,7 @@ it('shows what each side owes the other, in force and in the making', async () =
 });
 
 it('puts a promise in force with the third signature, and retires the version before', async () => {
-  const { send, texts, tile } = await show();
+  const { send, find, tile } = await show();
   await send(tile(DRAFT.id), 'sign', { id: DRAFT.id, party: 'finance' });
   await settle();
   expect(update.mock.calls.map(([{ fields }]) => fields)).toEqual([
@@ -98,7 +99,7 @@ it('puts a promise in force with the third signature, and retires the version be
     },
     { Id: LEVEL.id, Status__c: 'Retired' }
   ]);
-  expect(texts('[aria-live="polite"]')).toEqual(['All three have signed. It is in force now.']);
+  expect(find<Part>('c-agreement-part').announcement).toBe('All three have signed. It is in force now.');
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
@@ -130,7 +131,7 @@ it('unfolds former versions', async () => {
 
 it('opens the form for a change or a new promise, and reads again once it is saved', async () => {
   type Form = HTMLElement & { level: ServiceLevel | null; lastVersion: number };
-  const { all, find, press, send, texts, tile } = await show();
+  const { all, find, press, send, tile } = await show();
   await send(tile(DRAFT.id), 'change', { id: DRAFT.id });
   expect(find<Form>('c-service-level-form')).toMatchObject({ level: { id: DRAFT.id }, lastVersion: 2 });
   expect(all('.begin')).toEqual([]);
@@ -138,7 +139,9 @@ it('opens the form for a change or a new promise, and reads again once it is sav
   await press('.begin');
   expect(find<Form>('c-service-level-form').level).toBeNull();
   await send('c-service-level-form', 'saved');
-  expect(texts('[aria-live="polite"]')).toEqual(['The draft is saved. It waits for three signatures.']);
+  expect(find<Part>('c-agreement-part').announcement).toBe(
+    'The draft is saved. It waits for three signatures.'
+  );
   expect(refresh).toHaveBeenCalledTimes(1);
 });
 
@@ -148,16 +151,23 @@ it('lets finance sign without writing', async () => {
   expect(all('.begin')).toEqual([]);
 });
 
-it('has states for loading, nothing, failing and no access', async () => {
-  const { element, press, texts } = await mount('c-service-levels', ServiceLevels);
-  expect(texts('.skeleton')).toEqual(['Loading the agreement']);
+it('has states for loading, failing and no access', async () => {
+  const { find, send } = await mount('c-service-levels', ServiceLevels);
+  const status = () => find<Part>('c-agreement-part').status;
+  expect(status()).toBe('loading');
+  refresh.mockClear();
   await answer(LEVELS, { errors: [{ message: 'Service unavailable' }], refresh });
-  expect(texts('.failed p')).toEqual(["Couldn't load this part of the agreement. Nothing has changed."]);
-  await expect(element).toBeAccessible();
-  await press('.retry');
+  expect(status()).toBe('failed');
+  await send('c-agreement-part', 'retry');
   expect(refresh).toHaveBeenCalledTimes(1);
-  await answer(LEVELS, { errors: [{ message: "Field 'Service_Level__c' is undefined" }] });
-  expect(texts('.denied')).toHaveLength(1);
+  await answer(LEVELS, {
+    errors: [{ message: "Field 'Service_Level__c' in type 'RecordQuery' is undefined" }]
+  });
+  expect(status()).toBe('denied');
+});
+
+it('says where to begin when nothing is promised', async () => {
+  const { texts } = await mount('c-service-levels', ServiceLevels);
   await answer(LEVELS, queried({ Service_Level__c: edges([]) }));
   expect(texts('.empty')).toEqual([
     'Nothing is promised yet. Begin with what the other side waits for most often.'

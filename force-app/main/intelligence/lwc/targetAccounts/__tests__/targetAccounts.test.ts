@@ -13,7 +13,8 @@ import {
   queried,
   TARGET,
   targetNode,
-  value
+  value,
+  type Part
 } from '../../../../../../test/agreement';
 import { setClock } from '../../../../../../test/clock';
 import { settle } from '../../../../../../test/guidance';
@@ -128,7 +129,7 @@ it('turns pages by their cursors, and begins anew with a filter', async () => {
 });
 
 it('accepts with the second signature, and supersedes what stood', async () => {
-  const { entries, send, find, texts } = await show();
+  const { entries, send, find } = await show();
   await send(find('c-target-entry'), 'sign', { id: TARGET.id, side: 'sales' });
   await settle();
   expect(update.mock.calls.map(([{ fields }]) => fields)).toEqual([
@@ -141,14 +142,14 @@ it('accepts with the second signature, and supersedes what stood', async () => {
     },
     { Id: AGREED_BEFORE.id, Status__c: 'Superseded' }
   ]);
-  expect(texts('[aria-live="polite"]')).toEqual(['Signed 1 account.']);
+  expect(find<Part>('c-agreement-part').announcement).toBe('Signed 1 account.');
   expect(refresh).toHaveBeenCalledTimes(3);
   expect(entries()[0].failure).toBe('');
 });
 
 it('signs all that wait on the page, and says beside a row why it could not', async () => {
   const other = { ...TARGET, id: 'a10000000000009AAA', account: { id: '001X', name: 'Other' }, version: 1 };
-  const { entries, find, press, texts } = await show([TARGET, other]);
+  const { entries, find, press } = await show([TARGET, other]);
   update.mockRejectedValueOnce({
     status: 400,
     body: { errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', message: 'Sign in your own name only.' }
@@ -158,7 +159,7 @@ it('signs all that wait on the page, and says beside a row why it could not', as
   await settle();
   await settle();
   expect(entries()[0].failure).toContain('Sign in your own name only.');
-  expect(texts('[aria-live="polite"]')).toEqual(['Signed 1 account.']);
+  expect(find<Part>('c-agreement-part').announcement).toBe('Signed 1 account.');
 });
 
 it('keeps a dispute with who, when and why', async () => {
@@ -175,7 +176,7 @@ it('keeps a dispute with who, when and why', async () => {
 
 it('opens the form for a new account or for a change, and reads the list again afterwards', async () => {
   type Form = HTMLElement & { account: unknown };
-  const { all, find, press, send, texts } = await show();
+  const { all, find, press, send } = await show();
   await press('.ask-proposal');
   expect(find<Form>('c-target-proposal').account).toBeNull();
   expect(all('.ask-proposal')).toEqual([]);
@@ -184,7 +185,7 @@ it('opens the form for a new account or for a change, and reads the list again a
   await send(find('c-target-entry'), 'propose', { account: HARBOR });
   expect(find<Form>('c-target-proposal').account).toEqual(HARBOR);
   await send('c-target-proposal', 'saved');
-  expect(texts('[aria-live="polite"]')).toEqual(['Proposed. It waits for both signatures.']);
+  expect(find<Part>('c-agreement-part').announcement).toBe('Proposed. It waits for both signatures.');
   expect(refresh).toHaveBeenCalledTimes(3);
 });
 
@@ -196,13 +197,16 @@ it('leaves out what the person may not do', async () => {
 });
 
 it('has states for loading, failing and no access', async () => {
-  const { element, all, press, texts } = await mount('c-target-accounts', TargetAccounts);
-  expect(texts('.skeleton')[0]).toContain('Loading the agreement');
+  const { find, send } = await mount('c-target-accounts', TargetAccounts);
+  const status = () => find<Part>('c-agreement-part').status;
+  expect(status()).toBe('loading');
+  refresh.mockClear();
   await answer(TARGET_PAGE, { errors: [{ message: 'Service unavailable' }], refresh });
-  expect(texts('.failed p')).toEqual(["Couldn't load this part of the agreement. Nothing has changed."]);
-  await expect(element).toBeAccessible();
-  await press('.retry');
+  expect(status()).toBe('failed');
+  await send('c-agreement-part', 'retry');
   expect(refresh).toHaveBeenCalledTimes(1);
-  await answer(TARGET_PAGE, { errors: [{ message: "Field 'Target_Account__c' in type 'Q' is undefined" }] });
-  expect(all('.denied')).toHaveLength(1);
+  await answer(TARGET_PAGE, {
+    errors: [{ message: "Field 'Target_Account__c' in type 'RecordQuery' is undefined" }]
+  });
+  expect(status()).toBe('denied');
 });
