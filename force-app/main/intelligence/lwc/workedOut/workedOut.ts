@@ -1,13 +1,18 @@
 import BASIS from '@salesforce/label/c.Caddie_Intelligence_Basis';
 import COMPUTED from '@salesforce/label/c.Caddie_Intelligence_Computed';
 import MET from '@salesforce/label/c.Caddie_Intelligence_Met';
+import MORE from '@salesforce/label/c.Caddie_Intelligence_More';
 import NOT_MET from '@salesforce/label/c.Caddie_Intelligence_Not_Met';
 import RECORDS from '@salesforce/label/c.Caddie_Intelligence_Records';
 import VERSION from '@salesforce/label/c.Caddie_Intelligence_Version';
 import WORKED_OUT from '@salesforce/label/c.Caddie_Intelligence_Worked_Out';
 import type { Explanation } from 'c/intelligenceView';
 import { momentInWords } from 'c/moments';
+import { fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
+
+/** A box that explains one number is no place for a long list. */
+const MOST_RECORDS = 10;
 
 /** A number, or a sentence with one, that unfolds how it was worked out. */
 export default class WorkedOut extends LightningElement {
@@ -41,11 +46,17 @@ export default class WorkedOut extends LightningElement {
   }
 
   get records(): { id: string; name: string; url: string }[] {
-    return (this.explanation?.records ?? []).map(({ id, object, name }) => ({
+    return (this.explanation?.records ?? []).slice(0, MOST_RECORDS).map(({ id, object, name }) => ({
       id,
       name,
       url: `/lightning/r/${object}/${id}/view`
     }));
+  }
+
+  /** How many records are not listed. */
+  get moreText(): string {
+    const more = (this.explanation?.records?.length ?? 0) - MOST_RECORDS;
+    return more > 0 ? fill(MORE, more) : '';
   }
 
   get hasPoints(): boolean {

@@ -70,7 +70,7 @@ it('says what is coming, and leaves the title out when nothing is', async () => 
   expect(texts('.one')).toEqual([
     'Nov 24Due: First call after the audit',
     'Dec 11Twelve plants is to close',
-    'Dec 31The quarter ends'
+    'Dec 31The calendar quarter ends'
   ]);
   document.body.replaceChildren();
   expect((await show({ coming: [] })).texts('h4')).toEqual([]);

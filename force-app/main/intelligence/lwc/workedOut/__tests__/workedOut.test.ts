@@ -48,6 +48,21 @@ it('says rule, version, what it rests on, what was checked, and leads to the rec
   expect(find('.box')).toBeNull();
 });
 
+it('lists ten records at most, and says how many more there are', async () => {
+  const records = Array.from({ length: 12 }, (_, index) => ({
+    id: `a0S${index}`,
+    object: 'Account_Signal__c',
+    name: `Signal ${index}`
+  }));
+  const { findAll, texts, click } = await mount('c-worked-out', WorkedOut, {
+    text: '12 fresh signals',
+    explanation: { rule: 'A rule.', records }
+  });
+  await click('.figure');
+  expect(findAll('.records a')).toHaveLength(10);
+  expect(texts('.more')).toEqual(['2 more']);
+});
+
 it('leaves out what is not known', async () => {
   const { find, findAll, click } = await mount('c-worked-out', WorkedOut, {
     text: '0',
