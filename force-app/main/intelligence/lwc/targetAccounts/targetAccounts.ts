@@ -60,6 +60,16 @@ interface ObjectRights {
   fields: Record<string, { updateable: boolean } | undefined>;
 }
 
+interface Page {
+  ids: string[];
+  /** How many rows stand before it. */
+  from: number;
+  /** How many rows there are on all pages. */
+  total: number;
+  /** Where the next page begins. */
+  cursor: string | null;
+}
+
 interface EntryView {
   row: TargetRow;
   versions: TargetRow[];
@@ -73,9 +83,9 @@ export default class TargetAccounts extends LightningElement {
   pageAnswer: GraphQLResult | undefined;
   versionAnswer: GraphQLResult | undefined;
   summaryAnswer: GraphQLResult | undefined;
-  pageIds: string[] | undefined;
-  total = 0;
-  endCursor: string | null = null;
+  /** The page in view, and the one that is asked for. */
+  page: Page | undefined;
+  next: Page | undefined;
   rows: TargetRow[] | undefined;
   summary: TargetSummary | undefined;
   people: Person[] = [];
@@ -118,12 +128,16 @@ export default class TargetAccounts extends LightningElement {
     const page = dataOf<TargetPageData>(answer)?.uiapi.query.Target_Account__c;
     if (page) {
       const nodes = nodesOf(page);
-      this.pageIds = nodes.map(({ Id }) => Id);
-      this.total = page.totalCount ?? nodes.length;
-      this.endCursor = page.pageInfo?.hasNextPage ? page.pageInfo.endCursor : null;
+      const cursor = page.pageInfo?.hasNextPage ? page.pageInfo.endCursor : null;
+      const from = (this.cursors.length - 1) * PAGE;
+      this.next = { ids: nodes.map(({ Id }) => Id), from, total: page.totalCount ?? nodes.length, cursor };
       const accounts = [...new Set(nodes.map(({ Account__c }) => text(Account__c)))].filter(Boolean);
       this.versionVariables = accounts.length > 0 ? { accounts } : undefined;
-      this.rows = accounts.length > 0 ? this.rows : [];
+      // A page is turned when its rows are there, so that nothing is seen half.
+      if (this.next.ids.every((id) => this.rows?.some((row) => row.id === id))) {
+        this.page = this.next;
+        this.rows ??= [];
+      }
     }
   }
 
@@ -131,7 +145,10 @@ export default class TargetAccounts extends LightningElement {
   handleVersions(answer: GraphQLResult): void {
     this.versionAnswer = answer;
     const data = dataOf<TargetVersionData>(answer);
-    this.rows = data ? toTargetRows(data) : this.rows;
+    if (data) {
+      this.rows = toTargetRows(data);
+      this.page = this.next;
+    }
   }
 
   @wire(graphql, { query: '$summaryQuery' })
@@ -157,10 +174,7 @@ export default class TargetAccounts extends LightningElement {
   }
 
   get status(): PartStatus {
-    return partStatus(
-      [this.pageAnswer, this.versionAnswer],
-      this.pageIds !== undefined && this.rows !== undefined
-    );
+    return partStatus([this.pageAnswer, this.versionAnswer], this.page !== undefined);
   }
 
   get isReady(): boolean {
@@ -206,9 +220,8 @@ export default class TargetAccounts extends LightningElement {
     return Object.values(this.filters).some(Boolean);
   }
 
-  /** While a page is turned there is no row either, and yet the list is not empty. */
   get isEmpty(): boolean {
-    return this.pageIds?.length === 0;
+    return this.page?.ids.length === 0;
   }
 
   get emptyText(): string {
@@ -217,7 +230,7 @@ export default class TargetAccounts extends LightningElement {
 
   get entries(): EntryView[] {
     const rows = this.rows ?? [];
-    return (this.pageIds ?? []).flatMap((id) => {
+    return (this.page?.ids ?? []).flatMap((id) => {
       const row = rows.find((one) => one.id === id);
       if (!row) {
         return [];
@@ -254,8 +267,8 @@ export default class TargetAccounts extends LightningElement {
   }
 
   get rangeText(): string {
-    const before = (this.cursors.length - 1) * PAGE;
-    return fill(RANGE, number(before + 1), number(before + (this.pageIds?.length ?? 0)), number(this.total));
+    const { from, ids, total } = this.page ?? { from: 0, ids: [], total: 0 };
+    return fill(RANGE, number(from + 1), number(from + ids.length), number(total));
   }
 
   get hasPrevious(): boolean {
@@ -263,7 +276,7 @@ export default class TargetAccounts extends LightningElement {
   }
 
   get hasNext(): boolean {
-    return this.endCursor !== null;
+    return typeof this.page?.cursor === 'string';
   }
 
   handleFilter(event: CustomEvent<Filters>): void {
@@ -275,7 +288,7 @@ export default class TargetAccounts extends LightningElement {
   }
 
   handleNext(): void {
-    this.turnTo([...this.cursors, this.endCursor]);
+    this.turnTo([...this.cursors, this.page?.cursor ?? null]);
   }
 
   handlePrevious(): void {
