@@ -38,6 +38,8 @@ export default class BuyingCommittee extends LightningElement {
   isSaving = false;
   failure = '';
   announcement = '';
+  /** Which element takes the keyboard after the next rendering. */
+  focusNext: 'form' | 'button' | null = null;
 
   labels = {
     add: ADD,
@@ -50,6 +52,14 @@ export default class BuyingCommittee extends LightningElement {
     noPeople: NO_PEOPLE,
     otherRole: OTHER_ROLE
   };
+
+  renderedCallback(): void {
+    if (this.focusNext) {
+      const { form, button } = this.refs as { form?: HTMLElement; button?: HTMLElement };
+      (this.focusNext === 'form' ? form : button)?.focus();
+      this.focusNext = null;
+    }
+  }
 
   get filledText(): string {
     const filled = this.committee.roles.slice(0, this.committee.expected).filter(isFilled).length;
@@ -128,6 +138,7 @@ export default class BuyingCommittee extends LightningElement {
     this.role = (event.currentTarget as HTMLElement).dataset.role ?? '';
     this.contactId = '';
     this.failure = '';
+    this.focusNext = 'form';
   }
 
   handleRole(event: CustomEvent<{ value: string }>): void {
@@ -144,6 +155,7 @@ export default class BuyingCommittee extends LightningElement {
 
   handleCancel(): void {
     this.role = null;
+    this.focusNext = 'button';
   }
 
   async handleSave(): Promise<void> {
@@ -158,6 +170,7 @@ export default class BuyingCommittee extends LightningElement {
       });
       this.announcement = fill(SAVED, person, this.role ?? '');
       this.role = null;
+      this.focusNext = 'button';
       this.dispatchEvent(new CustomEvent('saved'));
     } catch (error) {
       this.failure = saveFailure(error);

@@ -42,6 +42,8 @@ export default class ClientInsights extends LightningElement {
   isSaving = false;
   failure = '';
   announcement = '';
+  /** Which element takes the keyboard after the next rendering. */
+  focusNext: 'form' | 'button' | null = null;
 
   visibilities = VISIBILITIES;
   labels = {
@@ -56,6 +58,14 @@ export default class ClientInsights extends LightningElement {
     helpedHow: HELPED_HOW,
     send: SEND
   };
+
+  renderedCallback(): void {
+    if (this.focusNext) {
+      const { form, button } = this.refs as { form?: HTMLElement; button?: HTMLElement };
+      (this.focusNext === 'form' ? form : button)?.focus();
+      this.focusNext = null;
+    }
+  }
 
   get isEmpty(): boolean {
     return this.insights.items.length === 0;
@@ -87,6 +97,7 @@ export default class ClientInsights extends LightningElement {
 
   handleAdd(): void {
     this.draft = { id: null, text: '', visibility: 'Team' };
+    this.focusNext = 'form';
     this.failure = '';
   }
 
@@ -95,6 +106,7 @@ export default class ClientInsights extends LightningElement {
     const mine = this.insights.items.find((insight) => insight.id === id);
     this.draft = mine ? { id: mine.id, text: mine.text, visibility: mine.visibility } : null;
     this.failure = '';
+    this.focusNext = 'form';
   }
 
   handleText(event: CustomEvent<{ value: string }>): void {
@@ -107,6 +119,7 @@ export default class ClientInsights extends LightningElement {
 
   handleCancel(): void {
     this.draft = null;
+    this.focusNext = 'button';
     this.thankedId = '';
     this.failure = '';
   }
@@ -162,6 +175,7 @@ export default class ClientInsights extends LightningElement {
     try {
       await work();
       this.draft = null;
+      this.focusNext = 'button';
       this.thankedId = '';
       this.announcement = announcement;
       this.dispatchEvent(new CustomEvent('saved'));

@@ -29,6 +29,8 @@ export default class DealFit extends LightningElement {
   isSaving = false;
   failure = '';
   announcement = '';
+  /** Which element takes the keyboard after the next rendering. */
+  focusNext: 'form' | 'button' | null = null;
 
   labels = {
     none: NONE,
@@ -40,6 +42,14 @@ export default class DealFit extends LightningElement {
     save: SAVE,
     cancel: CANCEL
   };
+
+  renderedCallback(): void {
+    if (this.focusNext) {
+      const { form, button } = this.refs as { form?: HTMLElement; button?: HTMLElement };
+      (this.focusNext === 'form' ? form : button)?.focus();
+      this.focusNext = null;
+    }
+  }
 
   get hasProblem(): boolean {
     return this.fit.problem !== undefined;
@@ -68,6 +78,7 @@ export default class DealFit extends LightningElement {
   handleEdit(): void {
     const { problem = '', solvedElsewhere = false, referredTo = '' } = this.fit;
     this.draft = { problem, solvedElsewhere, referredTo };
+    this.focusNext = 'form';
     this.failure = '';
   }
 
@@ -85,6 +96,7 @@ export default class DealFit extends LightningElement {
 
   handleCancel(): void {
     this.draft = null;
+    this.focusNext = 'button';
   }
 
   async handleSave(): Promise<void> {
@@ -93,6 +105,7 @@ export default class DealFit extends LightningElement {
     try {
       await saveChange(this.fit.dealId, this.changes());
       this.draft = null;
+      this.focusNext = 'button';
       this.announcement = SAVED;
       this.dispatchEvent(new CustomEvent('saved'));
     } catch (error) {

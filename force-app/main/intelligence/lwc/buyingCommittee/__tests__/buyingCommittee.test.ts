@@ -133,6 +133,16 @@ it('asks for the role and the deal where they are open', async () => {
   expect(find('.form')).toBeNull();
 });
 
+it('keeps the keyboard where the rep is: in the form, then back on a button', async () => {
+  const { find, click } = await show();
+  const focused = jest.spyOn(HTMLElement.prototype, 'focus');
+  await click('.add');
+  expect(focused.mock.contexts.at(-1)).toBe(find('.role'));
+  await click('.cancel');
+  expect(focused.mock.contexts.at(-1)).toBe(find('.add-other'));
+  focused.mockRestore();
+});
+
 it('says what is missing where no role can be added', async () => {
   const { find, texts, click } = await show({ deals: [] });
   await click('.add');

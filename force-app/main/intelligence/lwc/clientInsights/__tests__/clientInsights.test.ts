@@ -121,6 +121,16 @@ it('changes one’s own words, never their author or date', async () => {
   expect(create).not.toHaveBeenCalled();
 });
 
+it('keeps the keyboard where the author is: in the form, then back on the button', async () => {
+  const { find, click } = await show([]);
+  const focused = jest.spyOn(HTMLElement.prototype, 'focus');
+  await click('.add');
+  expect(focused.mock.contexts.at(-1)).toBe(find('.draft'));
+  await click('.cancel');
+  expect(focused.mock.contexts.at(-1)).toBe(find('.add'));
+  focused.mockRestore();
+});
+
 it('keeps what was typed when it could not be saved', async () => {
   create.mockRejectedValueOnce({ status: 503 });
   const { find, texts, click, send, sent } = await show([]);

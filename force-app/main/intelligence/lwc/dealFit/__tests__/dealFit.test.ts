@@ -72,6 +72,16 @@ it('neither shows nor saves a field that the person may not see', async () => {
   expect(update).toHaveBeenCalledWith({ fields: { Id: FIT.dealId, Customer_Problem__c: 'Heat' } });
 });
 
+it('keeps the keyboard where the rep is: in the form, then back on the button', async () => {
+  const { find, click } = await show();
+  const focused = jest.spyOn(HTMLElement.prototype, 'focus');
+  await click('.edit');
+  expect(focused.mock.contexts.at(-1)).toBe(find('.problem-draft'));
+  await click('.cancel');
+  expect(focused.mock.contexts.at(-1)).toBe(find('.edit'));
+  focused.mockRestore();
+});
+
 it('keeps what was typed when it could not be saved', async () => {
   update.mockRejectedValueOnce({ status: 503 });
   const { find, texts, click, send } = await show();
