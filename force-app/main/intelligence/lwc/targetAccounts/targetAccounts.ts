@@ -6,14 +6,10 @@ import NEXT from '@salesforce/label/c.Caddie_Agreement_Next';
 import PREVIOUS from '@salesforce/label/c.Caddie_Agreement_Previous';
 import PROPOSE_ACCOUNT from '@salesforce/label/c.Caddie_Agreement_Propose_Account';
 import PROPOSED from '@salesforce/label/c.Caddie_Agreement_Proposed';
-import RANGE from '@salesforce/label/c.Caddie_Agreement_Range';
 import SIGN_ALL_MARKETING from '@salesforce/label/c.Caddie_Agreement_Sign_All_Marketing';
 import SIGN_ALL_SALES from '@salesforce/label/c.Caddie_Agreement_Sign_All_Sales';
 import SIGNED_MANY from '@salesforce/label/c.Caddie_Agreement_Signed_Many';
 import SIGNED_ONE from '@salesforce/label/c.Caddie_Agreement_Signed_One';
-import SUMMARY from '@salesforce/label/c.Caddie_Agreement_Targets_Summary';
-import SUMMARY_EMPTY from '@salesforce/label/c.Caddie_Agreement_Targets_Summary_Empty';
-import LOCALE from '@salesforce/i18n/locale';
 import USER_ID from '@salesforce/user/Id';
 import { mySignatories } from 'c/agreementRights';
 import {
@@ -50,6 +46,7 @@ import { count, fill } from 'c/text';
 import type { PartStatus } from 'c/agreementPart';
 import { LightningElement, wire } from 'lwc';
 import { signTarget } from './signTarget';
+import { rangeInWords, summaryInWords } from './summary';
 import { NO_FILTERS, whereOf } from './where';
 
 /** Accounts on one page. */
@@ -189,23 +186,12 @@ export default class TargetAccounts extends LightningElement {
     return this.rights?.fields.Dispute_Reason__c?.updateable === true;
   }
 
-  get isProposingNew(): boolean {
-    return this.proposing !== null && this.proposing.account === null;
-  }
-
   get canAskProposal(): boolean {
     return this.mayPropose && this.proposing === null;
   }
 
-  /** How the whole list stands, in one line. */
   get summaryText(): string {
-    const counts = this.summary?.counts ?? [];
-    if (!this.summary || counts.length === 0) {
-      return SUMMARY_EMPTY;
-    }
-    const of = (status: string): string =>
-      number(counts.filter((one) => one.status === status).reduce((sum, { accounts }) => sum + accounts, 0));
-    return fill(SUMMARY, this.summary.listVersion, of('Accepted'), of('Proposed'), of('Disputed'));
+    return summaryInWords(this.summary);
   }
 
   get capacities(): Capacity[] {
@@ -236,7 +222,8 @@ export default class TargetAccounts extends LightningElement {
         return [];
       }
       const rights = {
-        signs: signableSides(row, USER_ID, this.signs),
+        // Which version of the list a signature makes is known with the summary.
+        signs: this.summary ? signableSides(row, USER_ID, this.signs) : [],
         mayDispute: this.mayDispute,
         mayPropose: this.mayPropose
       };
@@ -268,7 +255,7 @@ export default class TargetAccounts extends LightningElement {
 
   get rangeText(): string {
     const { from, ids, total } = this.page ?? { from: 0, ids: [], total: 0 };
-    return fill(RANGE, number(from + 1), number(from + ids.length), number(total));
+    return rangeInWords(from, ids.length, total);
   }
 
   get hasPrevious(): boolean {
@@ -391,10 +378,5 @@ export default class TargetAccounts extends LightningElement {
     await Promise.all(
       [this.pageAnswer, this.versionAnswer, this.summaryAnswer].map((answer) => answer?.refresh?.())
     );
-    this.dispatchEvent(new CustomEvent('agreementchange'));
   }
-}
-
-function number(value: number): string {
-  return new Intl.NumberFormat(LOCALE).format(value);
 }
