@@ -5,6 +5,7 @@ import EMPTY from '@salesforce/label/c.Caddie_Agreement_Kpis_Empty';
 import ORIGIN from '@salesforce/label/c.Caddie_Agreement_Kpis_Origin';
 import TIER from '@salesforce/label/c.Caddie_Agreement_Tier';
 import TIER_LABEL from '@salesforce/label/c.Caddie_Agreement_Tier_Label';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import {
   kpiStandings,
   type AgreedTarget,
@@ -14,6 +15,7 @@ import {
 } from 'c/agreementKpis';
 import { KPI_WEEKS, toAgreedTargets, toKpiWeeks, partStatus, type KpiData } from 'c/agreementSource';
 import { dataOf, getObjectInfo, graphql, type GraphQLResult, type ObjectInfo } from 'c/crm';
+import { dayFrom } from 'c/repPreferences';
 import { fill } from 'c/text';
 import type { PartStatus } from 'c/agreementPart';
 import { LightningElement, wire } from 'lwc';
@@ -31,7 +33,7 @@ export default class AgreedTargets extends LightningElement {
   isAgreeing = false;
   announcement = '';
 
-  today = new Date().toISOString().slice(0, 10);
+  today = dayFrom(new Date(), 0, TIME_ZONE);
   kpiQuery = KPI_WEEKS;
   variables = { from: new Date(Date.now() - WEEKS * WEEK_MS).toISOString().slice(0, 10) };
   labels = {

@@ -99,7 +99,13 @@ export const CANDIDATES = gql`
               Website @optional {
                 value
               }
-              Account_Signals__r(first: 100, where: { Expires_At__c: { gt: { value: $now } } }) @optional {
+              Account_Signals__r(
+                first: 100
+                where: {
+                  Not_Useful_At__c: { eq: null }
+                  or: [{ Expires_At__c: { eq: null } }, { Expires_At__c: { gt: { value: $now } } }]
+                }
+              ) @optional {
                 edges {
                   node {
                     Strength__c @optional {

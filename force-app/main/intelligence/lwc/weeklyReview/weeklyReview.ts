@@ -14,6 +14,7 @@ import NONE from '@salesforce/label/c.Caddie_Agreement_Review_None';
 import PLAN from '@salesforce/label/c.Caddie_Agreement_Review_Plan';
 import PLANNED from '@salesforce/label/c.Caddie_Agreement_Review_Planned';
 import PRINT from '@salesforce/label/c.Caddie_Agreement_Review_Print';
+import TIME_ZONE from '@salesforce/i18n/timeZone';
 import { REVIEWS, toReviews, partStatus, type Review, type ReviewData } from 'c/agreementSource';
 import type { AgendaChange } from 'c/agendaSource';
 import type { PointName } from 'c/agendaView';
@@ -29,6 +30,7 @@ import {
 } from 'c/crm';
 import { dateInWords } from 'c/dueWords';
 import { readAgenda, type Agenda, type Period } from 'c/reviewAgenda';
+import { dayFrom } from 'c/repPreferences';
 import { saveFailure } from 'c/saveFailure';
 import { fill } from 'c/text';
 import type { PartStatus } from 'c/agreementPart';
@@ -55,7 +57,7 @@ export default class WeeklyReview extends LightningElement {
   openId = '';
   decisions = '';
   nextOn = '';
-  planOn = weekAfter(new Date().toISOString().slice(0, 10));
+  planOn = weekAfter(dayFrom(new Date(), 0, TIME_ZONE));
   isSaving = false;
   failure = '';
   announcement = '';
@@ -84,7 +86,8 @@ export default class WeeklyReview extends LightningElement {
       this.reviews = toReviews(data);
       // One moment for all questions, so that the points of an agenda fit together.
       this.period = periodOf(this.meetings, new Date());
-      this.nextOn = this.meetings.planned?.nextOn ?? weekAfter(this.period.to.slice(0, 10));
+      this.nextOn =
+        this.meetings.planned?.nextOn ?? weekAfter(dayFrom(new Date(this.period.to), 0, TIME_ZONE));
     }
   }
 
@@ -165,7 +168,7 @@ export default class WeeklyReview extends LightningElement {
     if (!agenda || !planned) {
       return;
     }
-    const today = agenda.period.to.slice(0, 10);
+    const today = dayFrom(new Date(agenda.period.to), 0, TIME_ZONE);
     const isSaved = await this.save(async () => {
       await saveChange(planned.id, holding(agenda, decisions, nextOn, today));
       await plan(nextOn);

@@ -183,3 +183,11 @@ it('has states for loading, failing and no access', async () => {
   });
   expect(status()).toBe('denied');
 });
+
+it('is held on the day of whoever holds it, late in the evening too', async () => {
+  setClock(new Date('2026-11-24T03:00:00.000Z'));
+  const { press } = await show();
+  await press('.hold');
+  await settle();
+  expect(update.mock.calls[0][0].fields.Held_On__c).toBe('2026-11-23');
+});
