@@ -1,15 +1,24 @@
 import { registerHooks } from 'node:module';
+import type {
+  SendResult,
+  SentBatch,
+  Telemetry,
+  TelemetryOptions
+} from '../../../force-app/main/core/lwc/telemetry/types.ts';
 import { moduleFile, resolveComponentModules } from '../../lib/component-modules.ts';
 
-type TelemetryModule = typeof import('../../../force-app/main/core/lwc/telemetry/telemetry.ts');
-type TrackerModule = typeof import('../../../force-app/main/core/lwc/tracker/tracker.ts');
+/** The components' modules are checked with the components: from here Node, but not the type check, finds them. */
+interface TelemetryModule {
+  createTelemetry(options: TelemetryOptions): Telemetry;
+}
+interface TrackerModule {
+  saveBatch(batch: SentBatch): Promise<SendResult>;
+}
 
 const PLATFORM = new URL('lightning.ts', import.meta.url).href;
 
 /** The components' own code that records and sends, with one request in the place of the platform. */
-export async function loadTelemetry(): Promise<
-  Pick<TelemetryModule, 'createTelemetry'> & Pick<TrackerModule, 'saveBatch'>
-> {
+export async function loadTelemetry(): Promise<TelemetryModule & TrackerModule> {
   resolveComponentModules();
   registerHooks({
     resolve: (specifier, context, next) =>

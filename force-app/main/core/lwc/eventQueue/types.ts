@@ -1,5 +1,5 @@
-import type { UsageEvent } from 'c/usageEvent';
-import type { KeyValueStore } from './safeStore';
+import type { UsageEvent } from '../usageEvent/usageEvent.ts';
+import type { KeyValueStore } from './safeStore.ts';
 
 /** Events that travel together. Its content never changes once it exists, so that a second send is the same. */
 export interface FrozenBatch {

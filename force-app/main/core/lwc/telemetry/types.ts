@@ -1,5 +1,6 @@
-import type { FrozenBatch, KeyValueStore, QueueStats } from 'c/eventQueue';
-import type { EventDetails } from 'c/usageEvent';
+import type { KeyValueStore } from '../eventQueue/safeStore.ts';
+import type { FrozenBatch, QueueStats } from '../eventQueue/types.ts';
+import type { EventDetails } from '../usageEvent/usageEvent.ts';
 
 /** A batch on its way; only `sentAt` differs from one attempt to the next. */
 export interface SentBatch extends FrozenBatch {
