@@ -109,7 +109,9 @@ function checkName(name: string, { object, kind, landscape, takesLongText }: Set
   const { field } = namedField(landscape.schema, object, name);
   if (kind === 'default') throw new Error(`The field ${name} may not be used in a default value`);
   if (field.computed?.kind === 'summary') {
-    throw new Error(`A formula that names the roll-up summary field ${name} is not supported by the local org`);
+    throw new Error(
+      `A formula that names the roll-up summary field ${name} is not supported by the local org`
+    );
   }
   if ((field.longText && !takesLongText) || field.computed?.kind === 'compound') {
     throw new Error(`You cannot use the field ${name} in a formula`);
