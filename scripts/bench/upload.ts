@@ -27,6 +27,7 @@ export async function measureUpload(rows: number): Promise<UploadTimings> {
     const url = `http://127.0.0.1:${port.toString().trim()}`;
     const of = (way: string): Promise<Uploaded & Performance> =>
       runContender(CONTENDER, [way, String(rows), url, folder]);
+    await of('table');
     const timings = {
       put: await of('put'),
       upload: await of('upload'),

@@ -18,14 +18,6 @@ function* ready(reader: ReturnType<typeof createCsvReader>): Generator<string[]>
   for (let record = reader.next(); record !== null; record = reader.next()) yield record;
 }
 
-/** Records without the header. */
-export async function countRecords(file: string): Promise<number> {
-  let records = 0;
-  const reader = csvRecords(file)[Symbol.asyncIterator]();
-  while (!(await reader.next()).done) records += 1;
-  return Math.max(0, records - 1);
-}
-
 /** The names of the columns. */
 export async function headerOf(file: string): Promise<string[]> {
   for await (const header of csvRecords(file)) return header;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Failure } from '../../lib/failure.ts';
 import type { OrgClient } from '../org/org-client.ts';
 import { Refusal } from '../org/refusal.ts';
-import { countRecords } from './csv-records.ts';
+import { countRecords } from './count-records.ts';
 import { closeJob, createIngestJob, getIngestJob, isOver, uploadFile, waitUntilOver } from './ingest-job.ts';
 import type { IngestJobInfo, NewIngestJob } from './ingest-job.ts';
 import type { JobState } from './job-state.ts';
@@ -96,12 +96,12 @@ async function fetchResults(
     );
     return { file, rows: await countRecords(file) };
   };
-  return {
-    job: id,
-    successful: await fetchOne('successfulResults'),
-    failed: await fetchOne('failedResults'),
-    unprocessed: await fetchOne('unprocessedrecords')
-  };
+  const [successful, failed, unprocessed] = await Promise.all([
+    fetchOne('successfulResults'),
+    fetchOne('failedResults'),
+    fetchOne('unprocessedrecords')
+  ]);
+  return { job: id, successful, failed, unprocessed };
 }
 
 /** `sent = processed + unprocessed` and `sent = successful + failed + unprocessed`, or rows were lost on the way. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Failure } from '../../lib/failure.ts';
 import type { OrgClient } from '../org/org-client.ts';
-import { countRecords } from './csv-records.ts';
+import { countRecords } from './count-records.ts';
 import { waitUntilOver } from './ingest-job.ts';
 import type { JobStateName } from './ingest-job.ts';
 

@@ -4,7 +4,7 @@ import { DuckDBInstance, listValue } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
 
 /** What a roll-up may hold in memory; what is more goes to disk. */
-const MEMORY = '1GB';
+export const MEMORY = '1GB';
 
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;

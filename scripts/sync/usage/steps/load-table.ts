@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { IngestOperation } from '../../bulk/ingest-job.ts';
 import { loadRows } from '../../bulk/load-rows.ts';
 import type { RefusedRow } from '../../bulk/load-rows.ts';
+import { tableFiles } from '../../bulk/table-files.ts';
 import type { SyncContext } from '../../run/context.ts';
 import { rateText } from '../../run/rate.ts';
 
@@ -25,27 +25,17 @@ export async function loadTable(
   { table, fields, ...job }: TableLoad
 ): Promise<{ done: number; refused: RefusedRow[] }> {
   const rows = Number(await database.value(`SELECT count(*) FROM ${table}`));
-  const columns = Object.entries(fields).map(([field, expression]) => `${expression} AS "${field}"`);
   const began = client.clock.now().getTime();
   const result = { done: 0, refused: [] as RefusedRow[] };
-  for (let start = 0; start < rows; start += ROWS_A_FILE) {
-    const part = start / ROWS_A_FILE;
-    const file = join(folder, `${table}-${part}.csv`);
-    await database.execute(
-      `COPY (SELECT ${columns.join(', ')} FROM ${table} WHERE n > ${start} AND n <= ${start + ROWS_A_FILE} ORDER BY n)
-       TO '${file.replaceAll("'", "''")}' (HEADER, DELIMITER ',', QUOTE '"', ESCAPE '"', NULL '#N/A')`
-    );
-    const sent = Math.min(ROWS_A_FILE, rows - start);
+  for await (const file of tableFiles({ database, table, fields, rows, folder, size: ROWS_A_FILE })) {
     const loaded = await loadRows({
       ...job,
+      ...file,
       client,
       state,
       folder,
-      file,
-      rows: sent,
-      name: `${table}-${part}`,
       onProcessed: (processed) =>
-        progress.update(rateText(start + processed, rows, client.clock.now().getTime() - began))
+        progress.update(rateText(file.before + processed, rows, client.clock.now().getTime() - began))
     });
     result.done += loaded.done;
     result.refused.push(...loaded.refused);
