@@ -14,7 +14,11 @@ import REACHES from '@salesforce/label/c.Caddie_Intelligence_Reaches';
 import REACHES_SOURCE from '@salesforce/label/c.Caddie_Intelligence_Reaches_Source';
 import SEND from '@salesforce/label/c.Caddie_Intelligence_Send';
 import SIGNALS_RULE from '@salesforce/label/c.Caddie_Intelligence_Signals_Rule';
-import SIGNAL_MATCHED from '@salesforce/label/c.Caddie_Intelligence_Signal_Matched';
+import MATCHED_DOMAIN from '@salesforce/label/c.Caddie_Intelligence_Signal_Matched_Domain';
+import MATCHED_EXTERNAL_ID from '@salesforce/label/c.Caddie_Intelligence_Signal_Matched_External_Id';
+import MATCHED_ID from '@salesforce/label/c.Caddie_Intelligence_Signal_Matched_Id';
+import MATCHED_NAME from '@salesforce/label/c.Caddie_Intelligence_Signal_Matched_Name';
+import MATCHED_REVIEWED from '@salesforce/label/c.Caddie_Intelligence_Signal_Matched_Reviewed';
 import STRENGTH_MEDIUM from '@salesforce/label/c.Caddie_Intelligence_Strength_Medium';
 import STRENGTH_STRONG from '@salesforce/label/c.Caddie_Intelligence_Strength_Strong';
 import STRENGTH_WEAK from '@salesforce/label/c.Caddie_Intelligence_Strength_Weak';
@@ -26,6 +30,14 @@ import { saveFailure } from 'c/saveFailure';
 import { count, fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
 
+/** How the sync found the account, by the words that it stores. */
+const MATCHED: Readonly<Record<string, string>> = {
+  Domain: MATCHED_DOMAIN,
+  'External id': MATCHED_EXTERNAL_ID,
+  Id: MATCHED_ID,
+  Name: MATCHED_NAME,
+  Reviewed: MATCHED_REVIEWED
+};
 /** Shown before the rep asks for the rest. */
 const FIRST = 4;
 
@@ -158,7 +170,7 @@ function factsOf({ type, source, occurredAt, expiresAt, matchedBy }: Signal): st
     source,
     dateInWords(occurredAt),
     expiresAt ? fill(FRESH_UNTIL, dateInWords(expiresAt)) : '',
-    matchedBy ? fill(SIGNAL_MATCHED, matchedBy.toLowerCase()) : ''
+    MATCHED[matchedBy ?? ''] ?? ''
   ]
     .filter(Boolean)
     .join(' · ');

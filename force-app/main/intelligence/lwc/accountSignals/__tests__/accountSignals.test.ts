@@ -33,7 +33,7 @@ it('says what happened, why it matters, how strong, until when, from where', asy
       why: '',
       url: 'https://news.example/1',
       expiresAt: null,
-      matchedBy: ''
+      matchedBy: 'Reviewed'
     })
   ]);
   expect(figures('.count')).toEqual(['2 fresh signals']);
@@ -44,7 +44,7 @@ it('says what happened, why it matters, how strong, until when, from where', asy
   expect(texts('.why')).toEqual(['Their audit is in March.']);
   expect(texts('.facts')).toEqual([
     'Strong · Intent · Northbeam · Nov 18 · fresh until Dec 2 · matched by domain',
-    'Weak · Intent · Northbeam · Nov 18'
+    'Weak · Intent · Northbeam · Nov 18 · matched by a person'
   ]);
   expect(find('.what a').getAttribute('href')).toBe('https://news.example/1');
   await expect(element).toBeAccessible();
