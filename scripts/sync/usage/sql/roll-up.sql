@@ -15,7 +15,10 @@ SELECT placed.batch AS batch, placed.line AS line
 FROM placed
 JOIN batch ON batch.batch = placed.batch
 WHERE placed.event_id IN (SELECT event_id FROM repeated)
-QUALIFY row_number() OVER (PARTITION BY owner_id, event_id ORDER BY created_at, batch_id, line) > 1;
+QUALIFY row_number() OVER (
+  PARTITION BY batch.owner_id, placed.event_id
+  ORDER BY batch.created_at, batch.batch_id, placed.line
+) > 1;
 
 CREATE OR REPLACE VIEW judged AS
 SELECT
@@ -27,7 +30,7 @@ SELECT
   CASE
     WHEN later_copy.batch IS NOT NULL THEN 'duplicate'
     WHEN touched.day IS NOT NULL THEN 'counted'
-    WHEN is_pending THEN 'late'
+    WHEN batch.is_pending THEN 'late'
     ELSE 'other day'
   END AS outcome
 FROM placed
