@@ -4,19 +4,12 @@
  * https://developer.salesforce.com/docs/platform/graphql/guide/graphql-wire-lwc-errors.html
  */
 import type { BatchNode, UsageDayNode } from 'c/footprint';
+import type { AnswerOf, Connection, Value } from 'c/graphqlAnswer';
 import type { PreferenceNode } from 'c/repPreferences';
 import { gql } from 'lightning/graphql';
 
-interface Connection<Node> {
-  edges: { node: Node }[];
-}
-
-interface AnswerOf<Objects> {
-  uiapi: { query: Objects };
-}
-
 export type BatchData = AnswerOf<{
-  Usage_Batch__c?: Connection<BatchNode> & { pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+  Usage_Batch__c?: Connection<BatchNode> & Required<Pick<Connection<BatchNode>, 'pageInfo'>>;
 }>;
 
 export type DayData = AnswerOf<{ Usage_Day__c?: Connection<UsageDayNode> }>;
@@ -24,13 +17,13 @@ export type DayData = AnswerOf<{ Usage_Day__c?: Connection<UsageDayNode> }>;
 export type PreferenceData = AnswerOf<{ Guidance_Preference__c?: Connection<PreferenceNode> }>;
 
 export type TitleData = AnswerOf<{
-  Guidance__c?: Connection<{ Key__c?: { value: string | null }; Name?: { value: string | null } }>;
+  Guidance__c?: Connection<{ Key__c?: Value; Name?: Value }>;
 }>;
 
 export interface AccessNode {
-  Readers__c?: { value: string | null };
-  Computed_At__c?: { value: string | null };
-  Computed_By__c?: { value: string | null };
+  Readers__c?: Value;
+  Computed_At__c?: Value;
+  Computed_By__c?: Value;
 }
 
 export type AccessData = AnswerOf<{ Usage_Access__c?: Connection<AccessNode> }>;

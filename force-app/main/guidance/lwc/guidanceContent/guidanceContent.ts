@@ -1,4 +1,5 @@
 /** The published guidance of the org: the one query for it, and its pieces as the components use them. */
+import type { AnswerOf, Connection, Value } from 'c/graphqlAnswer';
 import type { PreferenceNode } from 'c/repPreferences';
 import { gql } from 'lightning/graphql';
 
@@ -33,49 +34,38 @@ export interface Guidance {
   modifiedAt: string;
 }
 
-type Text = { value: string | null };
-type Numeric = { value: number | null };
-
 interface GuidanceNode {
   Id: string;
-  Name?: Text;
-  Kind__c?: Text;
-  Key__c?: Text;
-  Summary__c?: Text;
-  Object__c?: Text;
-  Field__c?: Text;
-  Criteria__c?: Text;
-  Audience__c?: Text;
-  Minutes__c?: Numeric;
-  Seller_Benefit__c?: Text;
-  Company_Benefit__c?: Text;
-  Priority__c?: Numeric;
-  Language__c?: Text;
-  Starts_On__c?: Text;
-  Ends_On__c?: Text;
-  Version__c?: Numeric;
-  Approvals__c?: Numeric;
-  LastModifiedDate?: Text;
+  Name?: Value;
+  Kind__c?: Value;
+  Key__c?: Value;
+  Summary__c?: Value;
+  Object__c?: Value;
+  Field__c?: Value;
+  Criteria__c?: Value;
+  Audience__c?: Value;
+  Minutes__c?: Value<number>;
+  Seller_Benefit__c?: Value;
+  Company_Benefit__c?: Value;
+  Priority__c?: Value<number>;
+  Language__c?: Value;
+  Starts_On__c?: Value;
+  Ends_On__c?: Value;
+  Version__c?: Value<number>;
+  Approvals__c?: Value<number>;
+  LastModifiedDate?: Value;
 }
 
 interface ReviewNode {
-  Guidance__r?: { Key__c?: Text } | null;
-  Guidance_Version__c?: Numeric;
+  Guidance__r?: { Key__c?: Value } | null;
+  Guidance_Version__c?: Value<number>;
 }
 
-interface Connection<Node> {
-  edges: { node: Node }[];
-}
-
-export interface ContentData {
-  uiapi: {
-    query: {
-      Guidance__c?: Connection<GuidanceNode>;
-      Guidance_Preference__c?: Connection<PreferenceNode>;
-      Guidance_Review__c?: Connection<ReviewNode>;
-    };
-  };
-}
+export type ContentData = AnswerOf<{
+  Guidance__c?: Connection<GuidanceNode>;
+  Guidance_Preference__c?: Connection<PreferenceNode>;
+  Guidance_Review__c?: Connection<ReviewNode>;
+}>;
 
 /**
  * All published guidance for some objects, and what this rep has decided about it, in one request. Every field is optional, so that

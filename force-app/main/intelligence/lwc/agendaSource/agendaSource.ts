@@ -4,10 +4,8 @@ import {
   INSIGHTS,
   KPI_WEEKS,
   MOVED_TARGETS,
-  nodesOf,
   SENT_BACK,
   TARGET_VERSIONS,
-  text,
   toAgreedTargets,
   toCommitments,
   toInsights,
@@ -23,6 +21,7 @@ import {
 } from 'c/agreementSource';
 import type { PointName } from 'c/agendaView';
 import { dataOf, graphql, type GraphQLResult } from 'c/crm';
+import { nodesOf, text } from 'c/graphqlAnswer';
 import { writeAgenda, type Agenda, type AgendaFacts, type Period } from 'c/reviewAgenda';
 import { api, LightningElement, wire } from 'lwc';
 import { kpiFacts, progressFacts, targetFacts } from './facts';

@@ -2,8 +2,8 @@
  * The queries behind the agreement, and their answers as plain objects. Each part of the page asks for itself, so that
  * an object that somebody may not see empties only its own part.
  */
-export { named, nodesOf, orNull, text } from './nodes';
-export type { AnswerOf, Connection, Named, Ref, Value } from './nodes';
+export { named } from './nodes';
+export type { Named } from './nodes';
 export {
   OPEN_STATUSES,
   PEOPLE,

@@ -1,6 +1,6 @@
+import { nodesOf, orNull, text, type AnswerOf, type Connection, type Value } from 'c/graphqlAnswer';
 import type { FactRecords } from 'c/qualificationFacts';
 import { gql } from 'lightning/graphql';
-import { nodesOf, orNull, text, type AnswerOf, type Connection, type Value } from './nodes';
 
 /** The fields of an account that the preview of a definition reads; others stay unknown there. */
 const OWN_FIELDS = [

@@ -1,6 +1,6 @@
 import { KPIS, type AgreedTarget, type Kpi, type KpiTier, type KpiWeek } from 'c/agreementKpis';
+import { nodesOf, orNull, text, type AnswerOf, type Connection, type Value } from 'c/graphqlAnswer';
 import { gql } from 'lightning/graphql';
-import { nodesOf, orNull, text, type AnswerOf, type Connection, type Value } from './nodes';
 
 export type KpiData = AnswerOf<{
   Kpi_Week__c?: Connection<{

@@ -1,17 +1,15 @@
 import type { Signatory } from 'c/agreementRights';
-import { gql } from 'lightning/graphql';
 import {
-  act,
-  named,
   nodesOf,
   orNull,
   text,
   type AnswerOf,
   type Connection,
-  type Named,
-  type Ref,
+  type Reference,
   type Value
-} from './nodes';
+} from 'c/graphqlAnswer';
+import { gql } from 'lightning/graphql';
+import { act, named, type Named } from './nodes';
 
 /** A promise of one side to the other, in one of its versions. */
 export interface ServiceLevel {
@@ -48,15 +46,15 @@ interface LevelNode {
   Met_Percent_Target__c?: Value<number>;
   Business_Hours__c?: Value;
   Holidays__c?: Value;
-  Responsible__r?: Ref | null;
-  Escalate_To__r?: Ref | null;
+  Responsible__r?: Reference | null;
+  Escalate_To__r?: Reference | null;
   Escalate_After_Missed__c?: Value<number>;
   Status__c?: Value;
-  Signed_By_Sales__r?: Ref | null;
+  Signed_By_Sales__r?: Reference | null;
   Sales_Signed_At__c?: Value;
-  Signed_By_Marketing__r?: Ref | null;
+  Signed_By_Marketing__r?: Reference | null;
   Marketing_Signed_At__c?: Value;
-  Signed_By_Finance__r?: Ref | null;
+  Signed_By_Finance__r?: Reference | null;
   Finance_Signed_At__c?: Value;
 }
 

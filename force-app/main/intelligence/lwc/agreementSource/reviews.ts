@@ -1,6 +1,15 @@
+import {
+  nodesOf,
+  orNull,
+  text,
+  type AnswerOf,
+  type Connection,
+  type Reference,
+  type Value
+} from 'c/graphqlAnswer';
 import type { CommitmentFact, InsightFact, Party, SignalFact } from 'c/reviewAgenda';
 import { gql } from 'lightning/graphql';
-import { named, nodesOf, orNull, text, type AnswerOf, type Connection, type Ref, type Value } from './nodes';
+import { named } from './nodes';
 
 export interface Review {
   id: string;
@@ -29,23 +38,23 @@ export type ReviewData = AnswerOf<{
 export type CommitmentData = AnswerOf<{
   Commitment__c?: Connection<{
     Id: string;
-    Account__r?: Ref | null;
+    Account__r?: Reference | null;
     Owed_By__c?: Value<Party>;
     What__c?: Value;
-    Responsible__r?: Ref | null;
+    Responsible__r?: Reference | null;
     Status__c?: Value;
     Due_At__c?: Value;
     Done_At__c?: Value;
     Refusal_Reason__c?: Value;
-    Escalated_To__r?: Ref | null;
+    Escalated_To__r?: Reference | null;
   }>;
 }>;
 
 export type InsightData = AnswerOf<{
   Client_Insight__c?: Connection<{
     Id: string;
-    Account__r?: Ref | null;
-    Author__r?: Ref | null;
+    Account__r?: Reference | null;
+    Author__r?: Reference | null;
     Written_At__c?: Value;
     Visibility__c?: Value;
   }>;
@@ -54,7 +63,7 @@ export type InsightData = AnswerOf<{
 export type SignalData = AnswerOf<{
   Account_Signal__c?: Connection<{
     Id: string;
-    Account__r?: Ref | null;
+    Account__r?: Reference | null;
     What_Happened__c?: Value;
     Source__c?: Value;
     Not_Useful_Reason__c?: Value;

@@ -1,15 +1,14 @@
-import { gql } from 'lightning/graphql';
 import {
-  named,
   nodesOf,
   orNull,
   text,
   type AnswerOf,
   type Connection,
-  type Named,
-  type Ref,
+  type Reference,
   type Value
-} from './nodes';
+} from 'c/graphqlAnswer';
+import { gql } from 'lightning/graphql';
+import { named, type Named } from './nodes';
 
 /** MQA: qualified by marketing. SQA: accepted by sales. */
 export type RuleKind = 'MQA' | 'SQA';
@@ -35,7 +34,7 @@ export type RuleData = AnswerOf<{
     Criteria__c?: Value;
     Reason__c?: Value;
     Effective_From__c?: Value;
-    Published_By__r?: Ref | null;
+    Published_By__r?: Reference | null;
   }>;
 }>;
 

@@ -1,16 +1,15 @@
-import type { CapacityRule, TargetCount, TargetRow, TargetStatus, Tier } from 'c/targetList';
-import { gql } from 'lightning/graphql';
 import {
-  act,
-  named,
   nodesOf,
   orNull,
   text,
   type AnswerOf,
   type Connection,
-  type Ref,
+  type Reference,
   type Value
-} from './nodes';
+} from 'c/graphqlAnswer';
+import type { CapacityRule, TargetCount, TargetRow, TargetStatus, Tier } from 'c/targetList';
+import { gql } from 'lightning/graphql';
+import { act, named } from './nodes';
 
 /** Statuses of rows that stand or wait; the others are history. */
 export const OPEN_STATUSES: readonly TargetStatus[] = ['Proposed', 'Accepted', 'Disputed'];
@@ -18,22 +17,22 @@ export const OPEN_STATUSES: readonly TargetStatus[] = ['Proposed', 'Accepted', '
 interface TargetNode {
   Id: string;
   Account__c?: Value;
-  Account__r?: Ref | null;
+  Account__r?: Reference | null;
   Version__c?: Value<number>;
   Tier__c?: Value<Tier>;
   Status__c?: Value<TargetStatus>;
   Journey__c?: Value;
   Journey_Since__c?: Value;
-  Sales_Owner__r?: Ref | null;
-  Marketing_Owner__r?: Ref | null;
+  Sales_Owner__r?: Reference | null;
+  Marketing_Owner__r?: Reference | null;
   Reason__c?: Value;
-  Proposed_By__r?: Ref | null;
+  Proposed_By__r?: Reference | null;
   Proposed_At__c?: Value;
-  Signed_By_Sales__r?: Ref | null;
+  Signed_By_Sales__r?: Reference | null;
   Sales_Signed_At__c?: Value;
-  Signed_By_Marketing__r?: Ref | null;
+  Signed_By_Marketing__r?: Reference | null;
   Marketing_Signed_At__c?: Value;
-  Disputed_By__r?: Ref | null;
+  Disputed_By__r?: Reference | null;
   Disputed_At__c?: Value;
   Dispute_Reason__c?: Value;
   List_Version__c?: Value<number>;
@@ -61,7 +60,7 @@ export type TargetSummaryData = AnswerOf<
   { Target_Account__c?: Connection<{ aggregate: Group }> }
 >;
 
-export type SellerData = AnswerOf<{ User?: Connection<Ref> }>;
+export type SellerData = AnswerOf<{ User?: Connection<Reference> }>;
 
 /** One page of the accounts that stand or wait in the list, whatever its length. */
 export const TARGET_PAGE = gql`

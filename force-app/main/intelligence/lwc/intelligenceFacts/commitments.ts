@@ -2,15 +2,8 @@ import { businessClock } from 'c/businessClock';
 import { parseBusinessHours } from 'c/businessHours';
 import { instantOf } from 'c/calendar';
 import { dueInWords } from 'c/dueWords';
-import {
-  nameOf,
-  nodesOf,
-  orNull,
-  text,
-  totalOf,
-  type CommitmentNode,
-  type Connection
-} from 'c/intelligenceQueries';
+import { nameOf, nodesOf, orNull, text, totalOf, type Connection } from 'c/graphqlAnswer';
+import { type CommitmentNode } from 'c/intelligenceQueries';
 import type { ClockState, Commitment, Commitments } from 'c/intelligenceView';
 
 /** What is due within so many days counts as a thing due. */

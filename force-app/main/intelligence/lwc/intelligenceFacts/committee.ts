@@ -1,9 +1,6 @@
 import { expectedCommittee, type Pattern } from 'c/committee';
+import { nodesOf, orNull, text, totalOf } from 'c/graphqlAnswer';
 import {
-  nodesOf,
-  orNull,
-  text,
-  totalOf,
   type AccountNode,
   type ContactNode,
   type DealNode,

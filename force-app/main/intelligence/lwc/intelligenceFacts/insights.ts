@@ -1,12 +1,5 @@
-import {
-  nameOf,
-  nodesOf,
-  text,
-  totalOf,
-  type Connection,
-  type InsightNode,
-  type ThanksNode
-} from 'c/intelligenceQueries';
+import { nameOf, nodesOf, text, totalOf, type Connection } from 'c/graphqlAnswer';
+import { type InsightNode, type ThanksNode } from 'c/intelligenceQueries';
 import type { Excerpt, Insight } from 'c/intelligenceView';
 
 /** With the thanks that each has earned, so that its author sees them. */

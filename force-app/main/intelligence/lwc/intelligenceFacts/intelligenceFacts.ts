@@ -1,13 +1,6 @@
 /** Turns the answers of both requests into what the panel shows. A part that the person may not see stays undefined. */
-import {
-  nodesOf,
-  text,
-  totalOf,
-  type AccountNode,
-  type DealNode,
-  type FactsAnswer,
-  type PlaceAnswer
-} from 'c/intelligenceQueries';
+import { nodesOf, text, totalOf } from 'c/graphqlAnswer';
+import { type AccountNode, type DealNode, type FactsAnswer, type PlaceAnswer } from 'c/intelligenceQueries';
 import type { Fit, IntelligenceView } from 'c/intelligenceView';
 import { committeeOf } from './committee';
 import { commitmentsOf, DUE_SOON_DAYS } from './commitments';

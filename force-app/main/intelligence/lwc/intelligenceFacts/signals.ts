@@ -1,4 +1,5 @@
-import { nameOf, orNull, text, type SignalNode } from 'c/intelligenceQueries';
+import { nameOf, orNull, text } from 'c/graphqlAnswer';
+import { type SignalNode } from 'c/intelligenceQueries';
 import type { Signal } from 'c/intelligenceView';
 
 /** Only addresses of the web are followed: the text came from outside. */

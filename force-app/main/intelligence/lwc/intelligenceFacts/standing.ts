@@ -10,18 +10,8 @@ import UNKNOWN from '@salesforce/label/c.Caddie_Intelligence_Unknown';
 import type { Criterion, Scalar } from 'c/criteria';
 import { describeCriterion } from 'c/criteriaText';
 import { criteriaLabels } from 'c/criteriaWords';
-import {
-  nameOf,
-  nodesOf,
-  orNull,
-  text,
-  type AccountNode,
-  type FactsAnswer,
-  type Reference,
-  type TargetNode,
-  type Value,
-  type VerdictNode
-} from 'c/intelligenceQueries';
+import { nameOf, nodesOf, orNull, text, type Reference, type Value } from 'c/graphqlAnswer';
+import { type AccountNode, type FactsAnswer, type TargetNode, type VerdictNode } from 'c/intelligenceQueries';
 import type { CheckedCriterion, Signature, Standing, Verdict } from 'c/intelligenceView';
 import type { FactPath } from 'c/qualificationFacts';
 import type { JudgedCriterion } from 'c/qualificationVerdict';

@@ -1,7 +1,8 @@
 import { bestTime, countAnswers, LEAST_ANSWERS, parseAnswers } from 'c/answerTimes';
 import { dayAt, dayOf, relativeDays } from 'c/calendar';
 import { momentumOf, parseWeeks } from 'c/engagement';
-import { orNull, text, type DealNode, type EngagementNode } from 'c/intelligenceQueries';
+import { orNull, text } from 'c/graphqlAnswer';
+import { type DealNode, type EngagementNode } from 'c/intelligenceQueries';
 import type { ComingUp, Commitment, Engagement, Timing } from 'c/intelligenceView';
 
 const WEEKS_SHOWN = 13;

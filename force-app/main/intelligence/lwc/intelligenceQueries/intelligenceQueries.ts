@@ -1,6 +1,4 @@
 /** The two requests behind account intelligence, and the shapes of their answers. */
-export { nameOf, nodesOf, orNull, text, totalOf } from './answers';
-export type { Connection, Reference, Value } from './answers';
 export { FACTS } from './facts';
 export type {
   AccountNode,

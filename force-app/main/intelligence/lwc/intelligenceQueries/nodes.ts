@@ -1,5 +1,5 @@
+import type { AnswerOf, Connection, Reference, Value } from 'c/graphqlAnswer';
 /** What the queries answer. A field that the person may not see is absent. */
-import type { AnswerOf, Connection, Reference, Value } from './answers';
 
 export interface TargetNode {
   Id: string;

@@ -5,7 +5,7 @@ import NOBODY from '@salesforce/label/c.Caddie_Intelligence_Mail_Nobody';
 import OF_ACCOUNT from '@salesforce/label/c.Caddie_Intelligence_Mail_Account';
 import TRY_AGAIN from '@salesforce/label/c.Caddie_Try_Again';
 import { dataOf, fromGraphQLErrors, graphql, type GraphQLResult } from 'c/crm';
-import { nodesOf, text, type Connection, type Value } from 'c/intelligenceQueries';
+import { nodesOf, text, type Connection, type Value } from 'c/graphqlAnswer';
 import { api, LightningElement, wire } from 'lwc';
 import { PEOPLE } from './people';
 

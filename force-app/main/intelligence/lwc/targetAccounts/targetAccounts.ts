@@ -14,12 +14,10 @@ import USER_ID from '@salesforce/user/Id';
 import { mySignatories } from 'c/agreementRights';
 import {
   named,
-  nodesOf,
   PEOPLE,
   TARGET_PAGE,
   TARGET_SUMMARY,
   TARGET_VERSIONS,
-  text,
   toTargetRows,
   toTargetSummary,
   partStatus,
@@ -30,6 +28,7 @@ import {
   type TargetVersionData
 } from 'c/agreementSource';
 import { dataOf, getObjectInfo, graphql, saveChange, type GraphQLResult } from 'c/crm';
+import { nodesOf, text } from 'c/graphqlAnswer';
 import { saveFailure } from 'c/saveFailure';
 import {
   capacities,

@@ -1,4 +1,7 @@
-/** The shapes that GraphQL answers have, and how to read them where something may be absent. */
+/**
+ * The shapes that GraphQL answers have, and how to read them: a field that the reader may not see is absent, since every
+ * query asks for it as optional.
+ */
 
 export interface Value<Type = string> {
   value: Type | null;
@@ -7,13 +10,14 @@ export interface Value<Type = string> {
 export interface Connection<Node> {
   edges: { node: Node }[];
   totalCount?: number;
+  pageInfo?: { hasNextPage: boolean; endCursor: string | null };
 }
 
-export interface AnswerOf<Objects> {
-  uiapi: { query: Objects };
+export interface AnswerOf<Objects, Aggregates = object> {
+  uiapi: { query: Objects; aggregate?: Aggregates };
 }
 
-/** A person that a record points to. */
+/** A record that another one points to. */
 export interface Reference {
   Id: string;
   Name?: Value;
