@@ -1,5 +1,6 @@
 import type { OrgClient } from '../org/org-client.ts';
 import { queryRows, soqlText } from '../org/rest.ts';
+import { chunked } from './chunked.ts';
 import { USER_FIELDS, type Mapping } from './mapping.ts';
 
 /** A person whose use may be recorded, or why not. */
@@ -13,28 +14,33 @@ export function nameKey(by: Mapping['user']['by'], name: string): string {
   return by === 'federationId' ? name : name.toLowerCase();
 }
 
-/** People by e-mail, federation id or username, by their `nameKey`. Only one active user will do. */
-export async function findUsers(
+/** People by their `nameKey`, which come as e-mail, federation id or username. Only one active user will do. */
+export async function* findUsers(
   client: OrgClient,
   by: Mapping['user']['by'],
   names: Iterable<string>
-): Promise<Map<string, FoundUser>> {
-  const wanted = [...new Set([...names].map((name) => nameKey(by, name)))];
-  const field = USER_FIELDS[by];
-  const ids = new Map<string, string[]>();
-  for (let start = 0; start < wanted.length; start += NAMES_A_QUERY) {
-    const list = wanted
-      .slice(start, start + NAMES_A_QUERY)
-      .map(soqlText)
-      .join(', ');
-    const soql = `SELECT Id, ${field} FROM User WHERE IsActive = true AND ${field} IN (${list})`;
-    for (const user of await queryRows<Record<string, string>>(client, soql)) {
-      const name = nameKey(by, String(user[field]));
-      ids.set(name, [...(ids.get(name) ?? []), String(user['Id'])]);
-    }
-  }
+): AsyncGenerator<[name: string, user: FoundUser]> {
   const pauses = await pausesOf(client);
-  return new Map(wanted.map((name) => [name, foundUser(ids.get(name) ?? [], by, name, pauses)]));
+  for (const some of chunked(names, NAMES_A_QUERY)) {
+    const ids = await idsOf(client, by, some);
+    for (const name of some) yield [name, foundUser(ids.get(name) ?? [], by, name, pauses)];
+  }
+}
+
+async function idsOf(
+  client: OrgClient,
+  by: Mapping['user']['by'],
+  names: readonly string[]
+): Promise<Map<string, string[]>> {
+  const field = USER_FIELDS[by];
+  const list = names.map(soqlText).join(', ');
+  const soql = `SELECT Id, ${field} FROM User WHERE IsActive = true AND ${field} IN (${list})`;
+  const ids = new Map<string, string[]>();
+  for (const user of await queryRows<Record<string, string>>(client, soql)) {
+    const name = nameKey(by, String(user[field]));
+    ids.set(name, [...(ids.get(name) ?? []), String(user['Id'])]);
+  }
+  return ids;
 }
 
 function foundUser(

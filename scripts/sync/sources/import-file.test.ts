@@ -3,13 +3,17 @@ import { mkdtempSync, readFileSync, existsSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parseBatch } from '../../../force-app/main/core/lwc/usageEvent/usageEvent.ts';
 import { serveTestOrg, type TestOrg } from '../../lib/testing.ts';
 import { createApiBudget } from '../org/api-budget.ts';
 import { systemClock } from '../org/clock.ts';
 import { createOrgClient, type OrgClient } from '../org/org-client.ts';
-import { importFile, type ImportResult } from './import-file.ts';
-import { parseMapping } from './mapping.ts';
+import { importFile, importRows, type ImportResult } from './import-file.ts';
+import { parseMapping, type Mapping } from './mapping.ts';
+import type { ReadRow } from './read-rows.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'caddie-sources-'));
 const unmatchedFile = join(folder, 'unmatched.ndjson');
@@ -42,9 +46,12 @@ after(async () => {
 async function importText(example: string, text: string, dryRun = false): Promise<ImportResult> {
   const file = join(folder, 'source');
   writeFileSync(file, text);
+  return importFile({ client, mapping: mappingOf(example), file, unmatchedFile, dryRun });
+}
+
+function mappingOf(example: string): Mapping {
   const path = new URL(`./examples/${example}.yaml`, import.meta.url);
-  const mapping = parseMapping(readFileSync(path, 'utf8'), example);
-  return importFile({ client, mapping, file, unmatchedFile, dryRun });
+  return parseMapping(readFileSync(path, 'utf8'), example);
 }
 
 const unmatched = (): unknown[] =>
@@ -177,4 +184,26 @@ test('who has paused recording is recorded by no tool from that moment, and name
   const result = await importText('mail-tool', rows.join('\n'));
   assert.deepEqual([result.events, result.paused, result.unmatched], [1, 1, 0]);
   assert.equal(existsSync(unmatchedFile), false);
+});
+
+test('rows that were read are not held until the end of the file', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const given: WeakRef<object>[] = [];
+  let alive = 0;
+  async function* rows(): AsyncGenerator<ReadRow> {
+    for (let number = 1; number <= 3000; number += 1) {
+      const row = JSON.parse(mail({ messageId: `h${number}`, ...(number % 3 === 0 && { action: 'none' }) }));
+      given.push(new WeakRef(row));
+      yield { number, row };
+    }
+    // What a WeakRef was made of stays until the turn ends.
+    await setImmediate();
+    collect();
+    alive = given.filter((row) => row.deref() !== undefined).length;
+  }
+  const options = { client, mapping: mappingOf('mail-tool'), unmatchedFile, dryRun: true };
+  const result = await importRows(rows(), options);
+  assert.deepEqual([result.rows, result.events, result.unmatched, result.batches], [3000, 2000, 1000, 40]);
+  assert.ok(alive < 100, `${alive} of 3,000 rows were still there`);
 });

@@ -1,13 +1,18 @@
-import type { UsageEvent } from '../../../force-app/main/core/lwc/usageEvent/usageEvent.ts';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { OrgClient } from '../org/org-client.ts';
 import { findUsers, nameKey } from './find-users.ts';
 import { makeBatches } from './make-batches.ts';
 import { mapRow } from './map-row.ts';
+import type { SourceRow } from './map-row.ts';
 import type { Mapping } from './mapping.ts';
 import { readRows } from './read-rows.ts';
+import type { ReadRow } from './read-rows.ts';
 import { saveBatches } from './save-batches.ts';
-import { writeUnmatched } from './unmatched-file.ts';
-import type { Unmatched } from './unmatched-file.ts';
+import { openSpool } from './spool.ts';
+import type { Spool } from './spool.ts';
+import { writeUnmatchedInOrder } from './unmatched-file.ts';
 
 export interface ImportOptions {
   client: OrgClient;
@@ -37,57 +42,48 @@ export interface ImportResult {
   newBatches: number;
 }
 
-interface Mapped {
-  number: number;
-  row: unknown;
-  user: string;
-  event: UsageEvent;
-}
-
 /**
  * Turns another tool's rows into batches of the people they are about, as if their browsers had sent them: the next
  * `caddie sync usage` counts them. A second import of the same file changes nothing.
  */
-export async function importFile(options: ImportOptions): Promise<ImportResult> {
-  const { client, mapping, file, unmatchedFile, dryRun = false } = options;
-  const mapped: Mapped[] = [];
-  const unmatched: Unmatched[] = [];
-  let rows = 0;
-  for await (const { number, row, reason } of readRows(file, mapping)) {
-    rows += 1;
-    if (reason !== undefined) {
-      unmatched.push({ number, reason, row });
-      continue;
-    }
-    const { user, event, reason: misfit } = mapRow(mapping, row as Record<string, unknown>);
-    if (misfit === undefined) mapped.push({ number, row, user, event });
-    else unmatched.push({ number, reason: misfit, row });
+export function importFile(options: ImportOptions): Promise<ImportResult> {
+  return importRows(readRows(options.file, options.mapping), options);
+}
+
+/** The same of rows from anywhere. They are on disk meanwhile, so that memory does not grow with them. */
+export async function importRows(
+  rows: AsyncIterable<ReadRow>,
+  options: Omit<ImportOptions, 'file'>
+): Promise<ImportResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'caddie-import-'));
+  const spool = openSpool(join(folder, 'rows.sqlite'));
+  try {
+    return await importBySpool(spool, rows, options);
+  } finally {
+    spool.close();
+    await rm(folder, { recursive: true });
   }
-  const users = await findUsers(
-    client,
-    mapping.user.by,
-    mapped.map(({ user }) => user)
-  );
-  const events = new Map<string, { userId: string; event: UsageEvent }>();
-  let paused = 0;
-  let repeated = 0;
-  for (const { number, row, user, event } of mapped) {
-    const found = users.get(nameKey(mapping.user.by, user)) ?? { reason: 'nobody was looked for' };
-    if (found.reason !== undefined) unmatched.push({ number, reason: found.reason, row });
-    else if (found.pausedAt !== null && Date.parse(event.at) >= Date.parse(found.pausedAt)) paused += 1;
-    else if (events.has(event.id)) repeated += 1;
-    else events.set(event.id, { userId: found.id, event });
+}
+
+async function importBySpool(
+  spool: Spool,
+  rows: AsyncIterable<ReadRow>,
+  { client, mapping, unmatchedFile, dryRun = false }: Omit<ImportOptions, 'file'>
+): Promise<ImportResult> {
+  const { by } = mapping.user;
+  let count = 0;
+  for await (const { number, row, reason } of rows) {
+    count += 1;
+    const mapped = reason === undefined ? mapRow(mapping, row as SourceRow) : { reason };
+    if (mapped.reason !== undefined) spool.leaveOut({ number, row, reason: mapped.reason });
+    else spool.add({ number, row, name: nameKey(by, mapped.user), event: mapped.event });
   }
-  await writeUnmatched(unmatchedFile, unmatched);
-  const batches = makeBatches([...events.values()]);
+  for await (const [name, user] of findUsers(client, by, spool.names())) spool.addPerson(name, user);
+  spool.settle();
   return {
-    rows,
-    events: events.size,
-    repeated,
-    unmatched: unmatched.length,
-    paused,
-    people: new Set([...events.values()].map(({ userId }) => userId)).size,
-    batches: batches.length,
-    newBatches: await saveBatches(client, batches, dryRun)
+    rows: count,
+    unmatched: await writeUnmatchedInOrder(unmatchedFile, spool.unmatched()),
+    ...spool.counts(),
+    ...(await saveBatches(client, makeBatches(spool.events()), dryRun))
   };
 }

@@ -19,16 +19,26 @@ export interface SourceBatch {
 
 /**
  * Batches of one person and one day each, with the key made of their content: the same rows give the same batches. Rows
- * that came to a day since give a batch that repeats some events; the sync counts an event once, by its id.
+ * that came to a day since give a batch that repeats some events; the sync counts an event once, by its id. Events come
+ * once each, a day of a person in one go and by time; no more than one batch of them is held.
  */
-export function makeBatches(events: readonly { userId: string; event: UsageEvent }[]): SourceBatch[] {
-  const groups = Map.groupBy(events, ({ userId, event }) => `${userId} ${event.at.slice(0, 10)}`);
-  return [...groups.values()].flatMap((group) => {
-    const owner = group[0]?.userId ?? '';
-    const once = [...new Map(group.map(({ event }) => [event.id, event])).values()];
-    const sorted = once.sort((one, other) => (one.at + one.id < other.at + other.id ? -1 : 1));
-    return chunks(sorted, MAX_BATCH_EVENTS).map((some) => batchOf(owner, some));
-  });
+export function* makeBatches(
+  events: Iterable<{ userId: string; event: UsageEvent }>
+): Generator<SourceBatch> {
+  let owner = '';
+  let day = '';
+  let some: UsageEvent[] = [];
+  for (const { userId, event } of events) {
+    const isOther = userId !== owner || event.at.slice(0, 10) !== day;
+    if (some.length > 0 && (isOther || some.length === MAX_BATCH_EVENTS)) {
+      yield batchOf(owner, some);
+      some = [];
+    }
+    owner = userId;
+    day = event.at.slice(0, 10);
+    some.push(event);
+  }
+  if (some.length > 0) yield batchOf(owner, some);
 }
 
 function batchOf(owner: string, events: readonly UsageEvent[]): SourceBatch {
@@ -42,10 +52,4 @@ function batchOf(owner: string, events: readonly UsageEvent[]): SourceBatch {
     Last_Event_At__c: events.at(-1)?.at ?? '',
     Format_Version__c: FORMAT_VERSION
   };
-}
-
-function chunks<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_none, index) =>
-    items.slice(index * size, (index + 1) * size)
-  );
 }

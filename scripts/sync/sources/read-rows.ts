@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse';
 import { Failure } from '../../lib/failure.ts';
+import { listElements } from './json-list.ts';
 import type { SourceRow } from './map-row.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -16,7 +16,7 @@ export async function* readRows(
   { format, delimiter }: Pick<Mapping, 'format' | 'delimiter'>
 ): AsyncGenerator<ReadRow> {
   if (format === 'csv') yield* csvRows(file, delimiter);
-  else if (format === 'xapi' && (await beginsWithArrayOrStatements(file))) yield* statements(file);
+  else if (format === 'xapi') yield* statements(file);
   else yield* lines(file);
 }
 
@@ -42,22 +42,13 @@ async function* lines(file: string): AsyncGenerator<ReadRow> {
   }
 }
 
-/** What a learning record store answers: a list of statements, bare or as `statements`. Read whole. */
+/** What a learning record store answers: a list of statements, bare or as `statements`; else one a line. */
 async function* statements(file: string): AsyncGenerator<ReadRow> {
-  const parsed: unknown = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
-  const list: unknown = Array.isArray(parsed) ? parsed : Object(parsed).statements;
-  if (!Array.isArray(list)) throw new Failure('BAD_SOURCE', `${file} holds no list of statements.`);
-  for (const [index, statement] of list.entries()) yield checked(index + 1, statement);
-}
-
-/** True for a document rather than lines of statements. */
-async function beginsWithArrayOrStatements(file: string): Promise<boolean> {
-  try {
-    const parsed: unknown = JSON.parse((await readFile(file, 'utf8')).replace(/^\ufeff/, ''));
-    return Array.isArray(parsed) || 'statements' in Object(parsed);
-  } catch {
-    return false;
-  }
+  const elements = listElements(createReadStream(file, { encoding: 'utf8' }), 'statements');
+  let number = 0;
+  let element = await elements.next();
+  for (; element.done !== true; element = await elements.next()) yield rowOf(++number, element.value);
+  if (!element.value) yield* lines(file);
 }
 
 function rowOf(number: number, text: string): ReadRow {

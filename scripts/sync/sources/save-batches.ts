@@ -1,6 +1,7 @@
 import { Failure } from '../../lib/failure.ts';
 import type { OrgClient } from '../org/org-client.ts';
 import { queryRows, soqlText } from '../org/rest.ts';
+import { chunked } from './chunked.ts';
 import type { SourceBatch } from './make-batches.ts';
 
 /** Two hundred records a call is the limit of sObject Collections; of fifty events each they stay below its size. */
@@ -11,21 +12,21 @@ interface SavedRow {
   errors: { statusCode: string; message: string }[];
 }
 
-/** Creates the batches that the org does not have. Answers how many that are; with `dryRun` only that. */
+/** Creates the batches that the org does not have; with `dryRun` only counts them. No more than one call's are held. */
 export async function saveBatches(
   client: OrgClient,
-  batches: readonly SourceBatch[],
+  batches: Iterable<SourceBatch>,
   dryRun: boolean
-): Promise<number> {
-  let created = 0;
-  for (let start = 0; start < batches.length; start += BATCHES_A_CALL) {
-    const some = batches.slice(start, start + BATCHES_A_CALL);
+): Promise<{ batches: number; newBatches: number }> {
+  const count = { batches: 0, newBatches: 0 };
+  for (const some of chunked(batches, BATCHES_A_CALL)) {
     const known = await knownKeys(client, some);
     const fresh = some.filter(({ Batch_Key__c }) => !known.has(Batch_Key__c));
-    created += fresh.length;
+    count.batches += some.length;
+    count.newBatches += fresh.length;
     if (!dryRun && fresh.length > 0) await save(client, fresh);
   }
-  return created;
+  return count;
 }
 
 async function knownKeys(client: OrgClient, batches: readonly SourceBatch[]): Promise<Set<string>> {
