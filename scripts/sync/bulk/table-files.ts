@@ -24,18 +24,31 @@ export interface TableFile {
   before: number;
 }
 
+/** For writing files, besides what cannot go to disk. */
+const MEGABYTES = 128;
+/** The indexes of a database in memory stay there, whatever the limit. */
+const UNMOVABLE = "SELECT coalesce(sum(memory_usage_bytes), 0) FROM duckdb_memory() WHERE tag = 'ART_INDEX'";
+
 /**
  * While files are sent the database only writes the next one. One thread does that with less work and less memory than
  * many, and tables that nobody is counting with go to disk.
  */
-const WHILE_SENDING = ['SET threads = 1', "SET memory_limit = '128MB'"];
-const AFTERWARDS = ['RESET threads', `SET memory_limit = '${MEMORY}'`];
+async function holdSmall(database: Database): Promise<void> {
+  const megabytes = MEGABYTES + Math.ceil(Number(await database.value(UNMOVABLE)) / 1e6);
+  await database.execute('SET threads = 1');
+  await database.execute(`SET memory_limit = '${megabytes}MB'`);
+}
+
+async function letGrow(database: Database): Promise<void> {
+  await database.execute('RESET threads');
+  await database.execute(`SET memory_limit = '${MEMORY}'`);
+}
 
 /** A table as files in the order of `n`. The next one is written while the caller works on this one, never more. */
 export async function* tableFiles(options: TableOptions): AsyncGenerator<TableFile> {
   const { database, rows, size } = options;
   if (rows === 0) return;
-  for (const setting of WHILE_SENDING) await database.execute(setting);
+  await holdSmall(database);
   let next = writeFile(options, 0);
   try {
     for (let start = 0; start < rows; start += size) {
@@ -50,7 +63,7 @@ export async function* tableFiles(options: TableOptions): AsyncGenerator<TableFi
   } finally {
     // Whoever gives up in between may close the database next.
     await next.catch(() => undefined);
-    for (const setting of AFTERWARDS) await database.execute(setting);
+    await letGrow(database);
   }
 }
 
