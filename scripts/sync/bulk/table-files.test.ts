@@ -106,3 +106,17 @@ test('a file that cannot be written is told when its turn comes', async () => {
   );
   assert.deepEqual(names, ['bad-0']);
 });
+
+test('what the indexes of other tables hold comes on top of the limit', async () => {
+  await database.execute('CREATE TABLE person (id VARCHAR PRIMARY KEY)');
+  await database.execute("INSERT INTO person SELECT 'person ' || n FROM range(200000) AS row (n)");
+  const held = await database.value(
+    "SELECT sum(memory_usage_bytes) FROM duckdb_memory() WHERE tag = 'ART_INDEX'"
+  );
+  assert.ok(Number(held) > 1e6);
+  for await (const { name } of files(1)) {
+    assert.equal(name, 'rows-0');
+    const limit = String(await database.value("SELECT current_setting('memory_limit')"));
+    assert.ok(parseFloat(limit) > 122, limit);
+  }
+});
