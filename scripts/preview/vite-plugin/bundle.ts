@@ -27,6 +27,8 @@ export interface BundleOptions {
   plugins: Plugin[];
   /** Folder that relative paths in messages and source maps start from. */
   root: string;
+  /** The one chunk for everything that several entries share; without a name there are as many as loading least takes. */
+  sharedChunk?: string;
 }
 
 function entryPlugin(entries: Readonly<Record<string, string>>): Plugin {
@@ -65,7 +67,7 @@ function readable(error: unknown): string {
  * Bundles the entries into as few modules as their sharing allows, in memory.
  * @throws Error that names file, line and problem
  */
-export async function bundle({ entries, plugins, root }: BundleOptions): Promise<Bundle> {
+export async function bundle({ entries, plugins, root, sharedChunk }: BundleOptions): Promise<Bundle> {
   const exportsOf = new Map<string, string[]>();
   const result = await build({
     configFile: false,
@@ -88,7 +90,10 @@ export async function bundle({ entries, plugins, root }: BundleOptions): Promise
         output: {
           entryFileNames: '[name].js',
           chunkFileNames: '[name]-[hash].js',
-          sourcemapExcludeSources: false
+          sourcemapExcludeSources: false,
+          ...(sharedChunk !== undefined && {
+            codeSplitting: { groups: [{ name: sharedChunk, minShareCount: 2 }] }
+          })
         }
       }
     }
