@@ -120,6 +120,38 @@ describe('account intelligence', { skip: browserSkipReason() }, () => {
     assert.ok(!names.includes('Fit'));
   });
 
+  /** What each reads on both pages. When the next thing comes depends on the day, so Timing is left to the first test. */
+  const FOR_A_SELLER = [
+    'Standing: signed, list 4',
+    'Signals: 2 fresh, 1 strong',
+    'Buying committee: 1 of 3 roles filled',
+    'Engagement: 20 touches in 13 weeks',
+    'Commitments: 2 open, 1 late'
+  ];
+  for (const [persona, answer, parts] of [
+    ['rep', ['Tier 1', 'Engaged', '2 things due'], [...FOR_A_SELLER, 'What we know: 3 notes']],
+    ['rep2', ['Tier 1', 'Engaged', '2 things due'], [...FOR_A_SELLER, 'What we know: 2 notes']],
+    ['manager', ['Tier 1', 'Engaged', '2 things due'], [...FOR_A_SELLER, 'What we know: 2 notes']],
+    ['marketing', ['Tier 1', 'Engaged', '2 things due'], [...FOR_A_SELLER, 'What we know: 2 notes']],
+    ['finance', ['Tier 1', 'Engaged'], ['Standing: signed, list 4', 'Buying committee: 1 of 4 roles filled']]
+  ] as const) {
+    test(`${persona} reads the same on the account and on its deal`, async () => {
+      const session = await product.session(persona);
+      for (const path of [onAccount(scene.account), onDeal(scene.deal)]) {
+        const { panel } = await open(session, path);
+        assert.deepEqual(await texts(panel.locator('h2 .answer')), answer, path);
+        const shown = await lines(panel);
+        assert.deepEqual(
+          shown.filter((line) => !/^(Timing|Fit): /.test(line)),
+          parts,
+          path
+        );
+      }
+      assert.deepEqual(session.errors, []);
+      await session.context.close();
+    });
+  }
+
   test('every number says how it was worked out', async () => {
     const { panel } = await open(rep, onDeal(scene.deal));
     const standing = await unfold(panel, 'standing');
