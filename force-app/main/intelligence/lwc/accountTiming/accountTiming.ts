@@ -1,4 +1,3 @@
-import LOCALE from '@salesforce/i18n/locale';
 import ANSWERS from '@salesforce/label/c.Caddie_Intelligence_Answers';
 import ANSWERS_BASIS from '@salesforce/label/c.Caddie_Intelligence_Answers_Basis';
 import ANSWERS_CELL from '@salesforce/label/c.Caddie_Intelligence_Answers_Cell';
@@ -18,6 +17,7 @@ import TIMING_RULE from '@salesforce/label/c.Caddie_Intelligence_Timing_Rule';
 import { dateInWords } from 'c/dueWords';
 import type { AnswerCell } from 'c/answerTimes';
 import type { ComingUp, Explanation, Timing } from 'c/intelligenceView';
+import { timeOfDayInWords, weekdayInWords } from 'c/moments';
 import { fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
 
@@ -59,7 +59,7 @@ export default class AccountTiming extends LightningElement {
     }
     return fill(
       BEST,
-      weekdayName(best.weekday, 'long'),
+      weekdayInWords(best.weekday, 'long'),
       hour(best.from),
       hour(best.to),
       best.answers,
@@ -100,7 +100,7 @@ export default class AccountTiming extends LightningElement {
     const most = Math.max(1, ...this.timing.cells.map(({ answers }) => answers));
     const at = new Map(this.timing.cells.map((cell) => [`${cell.weekday} ${cell.hour}`, cell]));
     return WEEKDAYS.map((weekday) => ({
-      weekday: weekdayName(weekday, 'short'),
+      weekday: weekdayInWords(weekday, 'short'),
       cells: this.hours.map(({ key }) => heatCell(at.get(`${weekday} ${key}`), weekday, key, most))
     }));
   }
@@ -133,19 +133,10 @@ function heatCell(
     key: `${weekday} ${from}`,
     answers: answers > 0 ? String(answers) : '',
     className: `cell heat_${Math.ceil((answers / most) * STEPS)}`,
-    text: fill(ANSWERS_CELL, answers, weekdayName(weekday, 'long'), hour(from))
+    text: fill(ANSWERS_CELL, answers, weekdayInWords(weekday, 'long'), hour(from))
   };
 }
 
-/** 1 January 1970 was a Thursday, so the fifth was a Monday. */
-function weekdayName(weekday: number, style: 'long' | 'short'): string {
-  return new Intl.DateTimeFormat(LOCALE, { weekday: style, timeZone: 'UTC' }).format(
-    Date.UTC(1970, 0, 5 + weekday)
-  );
-}
-
 function hour(at: number): string {
-  return new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(1970, 0, 1, at)
-  );
+  return timeOfDayInWords(at * 60);
 }

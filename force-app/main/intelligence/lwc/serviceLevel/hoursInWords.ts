@@ -1,13 +1,8 @@
 /** Business hours as one reads them on a door: "Mon to Fri 9:00 AM to 5:00 PM, Europe/Berlin". */
-import LOCALE from '@salesforce/i18n/locale';
 import SPAN from '@salesforce/label/c.Caddie_Agreement_Span';
 import { parseBusinessHours } from 'c/businessHours';
+import { timeOfDayInWords, weekdayInWords } from 'c/moments';
 import { fill } from 'c/text';
-
-/** A Monday. */
-const MONDAY = Date.UTC(2026, 0, 5);
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 /** Empty when the hours cannot be read. */
 export function hoursInWords(businessHours: string, holidays: string): string {
@@ -16,7 +11,7 @@ export function hoursInWords(businessHours: string, holidays: string): string {
     return '';
   }
   const days = hours.days.map((spans) =>
-    spans.map(([from, to]) => fill(SPAN, time(from), time(to))).join(', ')
+    spans.map(([from, to]) => fill(SPAN, timeOfDayInWords(from), timeOfDayInWords(to))).join(', ')
   );
   const open = runs(days).map(([first, last, spans]) => {
     const day = first === last ? weekday(first) : fill(SPAN, weekday(first), weekday(last));
@@ -46,9 +41,5 @@ function runs(days: readonly string[]): [first: number, last: number, spans: str
 }
 
 function weekday(day: number): string {
-  return new Intl.DateTimeFormat(LOCALE, { weekday: 'short', timeZone: 'UTC' }).format(MONDAY + day * DAY_MS);
-}
-
-function time(minutes: number): string {
-  return new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', timeZone: 'UTC' }).format(minutes * MINUTE_MS);
+  return weekdayInWords(day, 'short');
 }

@@ -19,11 +19,11 @@ import SAVE from '@salesforce/label/c.Caddie_Agreement_Rule_Save_Draft';
 import STARTS_WHEN from '@salesforce/label/c.Caddie_Agreement_Form_Starts_When';
 import TIME_ZONE_LABEL from '@salesforce/label/c.Caddie_Agreement_Form_Time_Zone';
 import UNSIGNED from '@salesforce/label/c.Caddie_Agreement_Form_Unsigned';
-import LOCALE from '@salesforce/i18n/locale';
 import TIME_ZONE from '@salesforce/i18n/timeZone';
 import type { ServiceLevel } from 'c/agreementSource';
 import { parseBusinessHours, WEEKDAYS, type Weekday } from 'c/businessHours';
 import { saveChange, saveNew } from 'c/crm';
+import { weekdayInWords } from 'c/moments';
 import { saveFailure } from 'c/saveFailure';
 import { fill } from 'c/text';
 import { api, LightningElement } from 'lwc';
@@ -40,8 +40,6 @@ import {
 
 /** As `Starts_When__c` spells them. */
 const STARTS = ['MQA reached', 'SQA reached', 'Strong signal', 'Target accepted', 'Handed over'];
-const MONDAY = Date.UTC(2026, 0, 5);
-const DAY_MS = 86_400_000;
 
 /**
  * Writes a promise as a draft: a new one, or a new version of one that somebody has signed. Sends `saved` and `cancel`.
@@ -111,10 +109,9 @@ export default class ServiceLevelForm extends LightningElement {
   }
 
   get days(): { day: Weekday; label: string; value: string }[] {
-    const format = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UTC' });
     return WEEKDAYS.map((day, index) => ({
       day,
-      label: format.format(MONDAY + index * DAY_MS),
+      label: weekdayInWords(index, 'long'),
       value: this.draft.days[day]
     }));
   }
